@@ -17,7 +17,7 @@ from pydantic import (
     WithJsonSchema,
 )
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, core_schema
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from typing_extensions import TypeAliasType
 
 FieldClass = Literal["locked", "bounded", "local", "technical"]
@@ -133,10 +133,13 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 def _to_date(value: object) -> object:
     if isinstance(value, str) and _DATE.fullmatch(value):
-        return dt.date.fromisoformat(value)
+        try:
+            return dt.date.fromisoformat(value)
+        except ValueError:
+            pass
     if isinstance(value, dt.date):
         return value
-    raise ValueError("not a date")
+    raise PydanticCustomError("not_a_date", "not a date")
 
 
 Date = Annotated[
@@ -151,9 +154,9 @@ _DECIMAL = re.compile(r"(0|[1-9]\d{0,11})(\.\d{1,4})?")
 
 def _is_decimal(value: int | str) -> int | str:
     if isinstance(value, bool) or (isinstance(value, int) and not 0 <= value < 10**12):
-        raise ValueError("not an amount")
+        raise PydanticCustomError("not_an_amount", "not an amount")
     if isinstance(value, str) and not _DECIMAL.fullmatch(value):
-        raise ValueError("not an amount")
+        raise PydanticCustomError("not_an_amount", "not an amount")
     return value
 
 

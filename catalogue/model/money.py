@@ -3,6 +3,7 @@
 from typing import Annotated, Self
 
 from pydantic import ConfigDict, Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
 
 from catalogue.model.base import Bases, Date, Decimal, Row, Slug, Text, Value, When, bounded, local, locked
 
@@ -81,5 +82,5 @@ class Fee(Row):
     @model_validator(mode="after")
     def _one_way_of_charging(self) -> Self:
         if sum(x is not None for x in (self.amount, self.tiers, self.range)) != 1:
-            raise ValueError("one of amount, tiers, range")
+            raise PydanticCustomError("one_way_to_charge", "one of amount, tiers, range")
         return self

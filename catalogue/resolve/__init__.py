@@ -1,0 +1,6 @@
+"""References and inheritance: authored items to resolved items with provenance."""
+
+from catalogue.resolve.item import Resolved, Resolver
+from catalogue.resolve.merge import merge
+
+__all__ = ["Resolved", "Resolver", "merge"]

@@ -1,0 +1,122 @@
+"""One file, read: a document with its values and places, or a broken file with what is wrong."""
+
+import os
+import stat
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path as FilePath
+from typing import Any
+
+from catalogue.findings import Finding, Path, Rule, Span, written
+from catalogue.source import refusals as no
+from catalogue.source.exact import Exact, read_exact
+from catalogue.source.fast import read_fast
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file whose YAML was accepted."""
+
+    file: str
+    """Path relative to the catalogue's folder, with forward slashes."""
+    text: str
+    data: dict[str, Any]
+
+    @cached_property
+    def exact(self) -> Exact:
+        """The places of all values, found when first asked for."""
+        return read_exact(self.text)
+
+    def span(self, path: Path) -> Span:
+        """Return where the value at a path stands."""
+        return self.exact.span(path)
+
+    def finding(
+        self,
+        rule: Rule,
+        path: Path = (),
+        params: Mapping[str, object] | None = None,
+        *,
+        at_key: bool = False,
+        related: tuple[tuple[str, Span], ...] = (),
+    ) -> Finding:
+        """Make a finding of a rule at a path of this file."""
+        span = (self.exact.key_span(path) if at_key else self.span(path)) if path else Span()
+        said = {k: str(v) for k, v in (params or {}).items()}
+        return Finding(rule.id, rule.severity, self.file, span, written(path), said, related)
+
+
+@dataclass(frozen=True)
+class Broken:
+    """A file that cannot be used, and why; everything else goes on without it."""
+
+    file: str
+    findings: tuple[Finding, ...]
+
+
+def read_document(root: FilePath, file: str, *, limit: int = no.MAX_BYTES) -> Document | Broken:
+    """Read one file of a catalogue; what is wrong with it is a value, never an exception.
+
+    Args:
+        root: The catalogue's folder, resolved.
+        file: Path relative to it, with forward slashes.
+        limit: Largest size in bytes.
+
+    """
+    content = _bytes(root, file, limit)
+    if isinstance(content, Finding):
+        return Broken(file, (content,))
+    try:
+        text = content.decode()
+    except UnicodeDecodeError as error:
+        return Broken(file, (_not_utf8(file, content, error),))
+    data = read_fast(text)
+    if data is not None:
+        return Document(file, text, data)
+    exact = read_exact(text)
+    if exact.root is None:
+        return Broken(file, _findings(file, exact))
+    document = Document(file, text, exact.root.value)
+    document.__dict__["exact"] = exact
+    return document
+
+
+def _bytes(root: FilePath, file: str, limit: int) -> bytes | Finding:
+    path = f"{root}/{file}"
+    try:
+        with open(path, "rb", opener=_open_without_waiting) as stream:
+            status = os.fstat(stream.fileno())
+            if not stat.S_ISREG(status.st_mode):
+                return Finding(no.NOT_A_FILE.id, no.NOT_A_FILE.severity, file, params={"name": file})
+            if status.st_size > limit:
+                return _found(no.TOO_LARGE, file, found=f"{status.st_size:,}", limit=f"{limit:,}")
+            if FilePath(path).is_symlink() and not FilePath(path).resolve().is_relative_to(root):
+                return _found(no.OUTSIDE, file, name=file)
+            return stream.read(limit + 1)
+    except IsADirectoryError:
+        return _found(no.NOT_A_FILE, file, name=file)
+    except OSError as error:
+        return _found(no.UNREADABLE, file, problem=error.strerror or str(error))
+
+
+def _open_without_waiting(path: str, flags: int) -> int:
+    """Open without waiting for the other end of a named pipe."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _found(rule: Rule, file: str, **params: str) -> Finding:
+    return Finding(rule.id, rule.severity, file, params=params)
+
+
+def _not_utf8(file: str, content: bytes, error: UnicodeDecodeError) -> Finding:
+    before = content[: error.start]
+    line = before.count(b"\n") + 1
+    column = len(before[before.rfind(b"\n") + 1 :].decode(errors="replace")) + 1
+    found = " ".join(f"{b:02X}" for b in content[error.start : error.end])
+    span = Span(line, column, line, column + 1)
+    return Finding(no.NOT_UTF8.id, no.NOT_UTF8.severity, file, span, params={"found": found})
+
+
+def _findings(file: str, exact: Exact) -> tuple[Finding, ...]:
+    return tuple(Finding(r.rule.id, r.rule.severity, file, r.span, params=r.params) for r in exact.refusals)

@@ -1,0 +1,186 @@
+"""A catalogue on disk: its settings and registers, read once, and the files of its items."""
+
+import bisect
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from catalogue.findings import Finding, Rule, Said, Severity, define
+from catalogue.model import REGISTERS, Registers, Settings
+from catalogue.source import refusals as no
+from catalogue.source.document import Broken, Document, read_document
+from catalogue.source.shape import fit
+
+SETTINGS = "catalogue.yaml"
+ITEM_FOLDERS = ("standards", "services")
+BUNDLE_FOLDER = "bundles"
+REGISTER_FOLDER = "registers"
+
+STRAY = define(
+    Rule(
+        "F05",
+        Severity.ERROR,
+        Said("文件名以 .yaml 结尾", "Files end in .yaml"),
+        Said("“{name}”不以 .yaml 结尾，没有读。", "`{name}` does not end in .yaml and was not read."),
+        Said("改名为“{wanted}”。", "Rename it to `{wanted}`."),
+    )
+)
+TWICE = define(
+    Rule(
+        "R02",
+        Severity.ERROR,
+        Said("登记簿中的标识不得重复", "Register ids are unique"),
+        Said("标识“{key}”在 {other} 中已经登记。", "The id `{key}` is registered already in {other}."),
+        Said("只留一处。", "Keep one of them."),
+    )
+)
+
+
+class Stamp(NamedTuple):
+    """What tells that a file changed without reading it."""
+
+    size: int
+    mtime_ns: int
+    inode: int
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """An open catalogue."""
+
+    root: Path
+    """Its folder, resolved: the one that holds `catalogue.yaml`."""
+    settings: Settings
+    registers: Registers
+    findings: tuple[Finding, ...] = ()
+    """What is wrong with settings and registers."""
+    documents: dict[str, Document] = field(default_factory=dict)
+    """Settings and register files by name."""
+
+    @cached_property
+    def item_stamps(self) -> dict[str, Stamp]:
+        """Every item file and its stamp, in order of path."""
+        found: dict[str, Stamp] = {}
+        for folder in ITEM_FOLDERS:
+            found.update(_files(self.root, folder))
+        return dict(sorted(found.items()))
+
+    @cached_property
+    def stray_findings(self) -> tuple[Finding, ...]:
+        """Findings for files that look like items and are not named so."""
+        stray = (f for folder in (*ITEM_FOLDERS, BUNDLE_FOLDER) for f in _stray(self.root, folder))
+        return tuple(
+            Finding(STRAY.id, STRAY.severity, file, params={"name": file.rsplit("/", 1)[-1], "wanted": wanted})
+            for file, wanted in stray
+        )
+
+    def item_files(self) -> list[str]:
+        """Return the path of every item file, relative to the root, sorted."""
+        return list(self.item_stamps)
+
+    def bundle_files(self) -> list[str]:
+        """Return the path of every bundle file, relative to the root, sorted."""
+        return sorted(file for file, _ in _files(self.root, BUNDLE_FOLDER))
+
+    @cached_property
+    def _stems(self) -> list[tuple[str, str]]:
+        return sorted((file.rsplit("/", 1)[-1].removesuffix(".yaml"), file) for file in self.item_stamps)
+
+    def file_of(self, code: str) -> str | None:
+        """Return the file of the item with a code, found by its name `<code>-<slug>.yaml`."""
+        at = bisect.bisect_left(self._stems, (code, ""))
+        for stem, file in self._stems[at : at + 2]:
+            if stem == code or stem.startswith(f"{code}-"):
+                return file
+        return None
+
+    def read(self, file: str) -> Document | Broken:
+        """Read one item or bundle file."""
+        return read_document(self.root, file)
+
+
+def find_root(start: Path) -> Path | None:
+    """Return the folder of the nearest `catalogue.yaml` at or above a folder, or in a folder `items` of it."""
+    here = start.resolve()
+    for folder in (here, *here.parents):
+        for candidate in (folder, folder / "items"):
+            if (candidate / SETTINGS).is_file():
+                return candidate
+    return None
+
+
+def open_catalogue(root: Path) -> Catalogue | Broken:
+    """Open the catalogue in a folder; a settings file that cannot be used makes it broken."""
+    root = root.resolve()
+    document = read_document(root, SETTINGS)
+    if isinstance(document, Broken):
+        return document
+    settings = fit(Settings, document.data)
+    if not isinstance(settings, Settings):
+        return Broken(SETTINGS, tuple(document.finding(p.rule, p.path, p.params, at_key=p.at_key) for p in settings))
+    documents = {SETTINGS: document}
+    findings: list[Finding] = []
+    registers = {name: dict(_register(root, name, documents, findings)) for name in REGISTERS}
+    return Catalogue(root, settings, Registers.model_construct(None, **registers), tuple(findings), documents)
+
+
+def _register(
+    root: Path, name: str, documents: dict[str, Document], findings: list[Finding]
+) -> Iterator[tuple[str, Any]]:
+    """Yield the entries of one register: `registers/<name>.yaml` and every file of `registers/<name>/`."""
+    single = f"{REGISTER_FOLDER}/{name}.yaml"
+    files = [single] if os.path.lexists(root / single) else []
+    files += sorted(file for file, _ in _files(root, f"{REGISTER_FOLDER}/{name}"))
+    home: dict[str, str] = {}
+    for file in files:
+        document = read_document(root, file, limit=no.MAX_REGISTER_BYTES)
+        if isinstance(document, Broken):
+            findings.extend(document.findings)
+            continue
+        documents[file] = document
+        for key, entry in _entries(document, REGISTERS[name], findings):
+            if key in home:
+                findings.append(document.finding(TWICE, (key,), {"key": key, "other": home[key]}, at_key=True))
+                continue
+            home[key] = file
+            yield key, entry
+
+
+def _entries(document: Document, model: Any, findings: list[Finding]) -> Iterator[tuple[str, Any]]:
+    """Yield the sound entries of a register file; the others become findings."""
+    made = fit(model, document.data)
+    bad: set[object] = set()
+    if isinstance(made, tuple):
+        findings.extend(document.finding(p.rule, p.path, p.params, at_key=p.at_key) for p in made)
+        bad = {p.path[0] for p in made if p.path}
+        made = fit(model, {k: v for k, v in document.data.items() if k not in bad})
+    if not isinstance(made, tuple):
+        yield from made.root.items()
+
+
+def _files(root: Path, folder: str) -> Iterator[tuple[str, Stamp]]:
+    """Yield the YAML files below a folder, without following links to folders, and skipping what is hidden."""
+    try:
+        with os.scandir(f"{root}/{folder}") as entries:
+            for entry in entries:
+                path = f"{folder}/{entry.name}"
+                if entry.name.startswith("."):
+                    continue
+                if entry.name.endswith(".yaml"):
+                    status = entry.stat(follow_symlinks=False)
+                    yield path, Stamp(status.st_size, status.st_mtime_ns, status.st_ino)
+                elif entry.is_dir(follow_symlinks=False):
+                    yield from _files(root, path)
+    except (FileNotFoundError, NotADirectoryError):
+        return
+
+
+def _stray(root: Path, folder: str) -> Iterator[tuple[str, str]]:
+    """Yield files below a folder that end in .yml or in no ending we read, and what they should be called."""
+    for path in sorted((root / folder).rglob("*")):
+        if path.suffix.lower() in {".yml", ".yaml"} and path.suffix != ".yaml" and path.is_file():
+            file = path.relative_to(root).as_posix()
+            yield file, f"{path.stem}.yaml"
