@@ -1,0 +1,119 @@
+"""How a rule is written: a function that yields where it is broken, and its entry in the rule book beside it."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from catalogue.findings import PROJECT_RULE, Finding, Path, Rule, Said, Severity, define
+from catalogue.model import Bundle, Item
+from catalogue.resolve import Resolved
+from catalogue.source import Catalogue, Document
+
+ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
+
+
+class Hit(NamedTuple):
+    """A place where a rule is broken, and what its words need to know."""
+
+    path: Path
+    params: dict[str, Any] = {}  # noqa: RUF012  # never changed
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a rule about one item looks at."""
+
+    resolved: Resolved
+    catalogue: Catalogue
+    today: dt.date
+
+    @property
+    def item(self) -> Item:
+        """The item with everything it inherits."""
+        return self.resolved.item
+
+
+class Summary(NamedTuple):
+    """What rules over the whole catalogue know of an item; small, because there are very many."""
+
+    file: str
+    code: str
+    name: str
+    body: str
+    kind: str
+    status: str
+    implements: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What a rule over the whole catalogue looks at."""
+
+    catalogue: Catalogue
+    items: list[Summary]
+    bundles: list[tuple[Document, Bundle]]
+    today: dt.date
+
+
+ItemRule = Callable[[Case], Iterator[Hit]]
+CatalogueRule = Callable[[Overview], Iterator[Finding]]
+
+ITEM_RULES: list[tuple[Rule, ItemRule]] = []
+CATALOGUE_RULES: list[tuple[Rule, CatalogueRule]] = []
+
+
+def item_rule(
+    rule_id: str,
+    severity: Severity,
+    *,
+    title: Said,
+    message: Said,
+    remedy: Said,
+    good: str,
+    bad: str,
+    basis: Said = PROJECT_RULE,
+) -> Callable[[ItemRule], ItemRule]:
+    """Enter a function in the book as a rule about one resolved item.
+
+    `good` and `bad` are YAML laid over a sound item: the rule must pass the one and find the other.
+    """
+    rule = define(Rule(rule_id, severity, title, message, remedy, basis, good, bad))
+
+    def enter(function: ItemRule) -> ItemRule:
+        ITEM_RULES.append((rule, function))
+        return function
+
+    return enter
+
+
+def catalogue_rule(
+    rule_id: str, severity: Severity, *, title: Said, message: Said, remedy: Said, basis: Said = PROJECT_RULE
+) -> Callable[[Callable[[Overview, Rule], Iterator[Finding]]], CatalogueRule]:
+    """Enter a function in the book as a rule over the whole catalogue; it makes its findings with the rule it is given."""
+    rule = define(Rule(rule_id, severity, title, message, remedy, basis))
+
+    def enter(function: Callable[[Overview, Rule], Iterator[Finding]]) -> CatalogueRule:
+        def run(overview: Overview) -> Iterator[Finding]:
+            return function(overview, rule)
+
+        CATALOGUE_RULES.append((rule, run))
+        return run
+
+    return enter
+
+
+def plain(text: str | dict[str, str] | None) -> str:
+    """Return the words of a text in the first language it is written in; the empty string for none."""
+    if text is None:
+        return ""
+    return text if isinstance(text, str) else next(iter(text.values()))
+
+
+def every(text: str | dict[str, str] | None) -> Iterator[tuple[Path, str]]:
+    """Yield the words of a text in every language, with the rest of the path to each."""
+    if isinstance(text, str):
+        yield (), text
+    elif text is not None:
+        for tag, words in text.items():
+            yield (tag,), words
