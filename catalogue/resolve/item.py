@@ -135,7 +135,7 @@ class Resolver:
             return Resolved(item, values, chain)
         own = [p for p in item if origin(chain, p.path) is chain[0]]
         if own:
-            return Broken(file, tuple(_finding(chain[0], p) for p in own))
+            return Broken(file, tuple(_finding(chain[0], p) for p in own), tuple(d.file for d in chain[1:]))
         above = origin(chain, item[0].path).file
         return Broken(file, (chain[0].finding(BROKEN_PARENT, ("implements",), {"file": above}),))
 

@@ -63,7 +63,7 @@ ITEM_RULES: list[tuple[Rule, ItemRule]] = []
 CATALOGUE_RULES: list[tuple[Rule, CatalogueRule]] = []
 
 
-def item_rule(
+def item_rule(  # noqa: PLR0913  # a rule has this many parts, each named where it is written
     rule_id: str,
     severity: Severity,
     *,

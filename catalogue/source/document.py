@@ -53,6 +53,8 @@ class Broken:
 
     file: str
     findings: tuple[Finding, ...]
+    chain: tuple[str, ...] = ()
+    """Files it inherits from, as far as they are known."""
 
 
 def read_document(root: FilePath, file: str, *, limit: int = no.MAX_BYTES) -> Document | Broken:

@@ -1,0 +1,216 @@
+"""Runs the rules: item by item in several processes, then over the whole catalogue."""
+
+import datetime as dt
+import gc
+import multiprocessing
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple, Protocol
+
+from catalogue.findings import Finding, Severity
+from catalogue.model import Bundle, Item
+from catalogue.model.item import Waiver
+from catalogue.resolve import Resolver
+from catalogue.rules.cache import Cache, Entry
+from catalogue.rules.frame import CATALOGUE_RULES, ITEM_RULES, Case, Overview, Summary, plain
+from catalogue.source import Broken, Catalogue, Document, fit
+
+_CHUNK = 64
+_WORTH_A_POOL = 150
+"""Fewer files than this are checked faster in one process than a second one is started."""
+
+
+class Progress(Protocol):
+    """Told how far long work is."""
+
+    def start(self, total: int, label: str) -> None:
+        """Begin a piece of work of so many steps."""
+
+    def advance(self, steps: int = 1) -> None:
+        """Take note of steps done."""
+
+    def done(self) -> None:
+        """End it."""
+
+
+class Quiet:
+    """Progress that tells nobody."""
+
+    def start(self, total: int, label: str) -> None:
+        """Do nothing."""
+
+    def advance(self, steps: int = 1) -> None:
+        """Do nothing."""
+
+    def done(self) -> None:
+        """Do nothing."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """How to check."""
+
+    today: dt.date = field(default_factory=dt.date.today)
+    """The day on which dates are judged."""
+    jobs: int = 0
+    """Processes; 0 is one for each processor."""
+    cache: bool = True
+    """Whether to keep what is known of unchanged files."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a check found."""
+
+    findings: tuple[Finding, ...]
+    items: tuple[Summary, ...]
+    """Items that could be resolved."""
+    files: int
+    """Files looked at."""
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything stops publishing."""
+        return any(f.severity is Severity.ERROR for f in self.findings)
+
+
+class Checked(NamedTuple):
+    """What came of one file."""
+
+    file: str
+    chain: tuple[str, ...]
+    summary: Summary | None
+    findings: tuple[Finding, ...]
+
+
+def check(catalogue: Catalogue, options: Options | None = None, progress: Progress | None = None) -> Report:
+    """Run every rule on a catalogue."""
+    options = options or Options()
+    cache = Cache.load(catalogue, options.today) if options.cache else Cache()
+    known = cache.known(catalogue)
+    files = [file for file in catalogue.item_stamps if file not in known]
+    checked = [Checked(*entry) for entry in known.values()]
+    checked += _check_items(catalogue, files, options, progress or Quiet())
+    if options.cache and (files or cache.stale):
+        cache.save(catalogue, [Entry(*one) for one in checked])
+    bundles, bundle_findings = _read_bundles(catalogue)
+    items = sorted((c.summary for c in checked if c.summary), key=lambda s: s.file)
+    overview = Overview(catalogue, items, bundles, options.today)
+    findings = [*catalogue.findings, *catalogue.stray_findings, *bundle_findings]
+    findings += [f for one in checked for f in one.findings]
+    findings += _waived(_catalogue_findings(overview), _waivers_of_bundles(bundles), options.today)
+    return Report(
+        tuple(sorted(findings, key=lambda f: f.order)),
+        tuple(items),
+        len(catalogue.item_stamps) + len(catalogue.bundle_files()) + len(catalogue.documents),
+    )
+
+
+def _catalogue_findings(overview: Overview) -> Iterator[Finding]:
+    settings = overview.catalogue.settings.rules
+    for rule, function in CATALOGUE_RULES:
+        setting = settings.get(rule.id)
+        if setting == "off":
+            continue
+        for finding in function(overview):
+            yield replace(finding, severity=Severity(setting)) if setting else finding
+
+
+def _read_bundles(catalogue: Catalogue) -> tuple[list[tuple[Document, Bundle]], list[Finding]]:
+    sound: list[tuple[Document, Bundle]] = []
+    findings: list[Finding] = []
+    for file in catalogue.bundle_files():
+        document = catalogue.read(file)
+        if isinstance(document, Broken):
+            findings.extend(document.findings)
+            continue
+        bundle = fit(Bundle, document.data)
+        if isinstance(bundle, Bundle):
+            sound.append((document, bundle))
+        else:
+            findings.extend(document.finding(p.rule, p.path, p.params, at_key=p.at_key) for p in bundle)
+    return sound, findings
+
+
+def _waivers_of_bundles(bundles: Iterable[tuple[Document, Bundle]]) -> dict[str, list[Waiver]]:
+    return {document.file: bundle.waivers for document, bundle in bundles if bundle.waivers}
+
+
+def _waived(findings: Iterable[Finding], waivers: dict[str, list[Waiver]], today: dt.date) -> Iterator[Finding]:
+    """Yield the findings that no waiver in force sets aside."""
+    for finding in findings:
+        if not any(
+            w.rule == finding.rule and w.until >= today and w.path in {None, finding.path}
+            for w in waivers.get(finding.file, ())
+        ):
+            yield finding
+
+
+class _Worker:
+    """Checks items one by one; each process has one."""
+
+    def __init__(self, catalogue: Catalogue, today: dt.date) -> None:
+        self._catalogue = catalogue
+        self._today = today
+        self._resolver = Resolver(catalogue)
+        settings = catalogue.settings.rules
+        self._rules = [
+            (rule, function, settings.get(rule.id)) for rule, function in ITEM_RULES if settings.get(rule.id) != "off"
+        ]
+
+    def check(self, file: str) -> Checked:
+        """Check one item file."""
+        resolved = self._resolver.resolve(file)
+        if isinstance(resolved, Broken):
+            return Checked(file, resolved.chain, None, resolved.findings)
+        item = resolved.item
+        case = Case(resolved, self._catalogue, self._today)
+        findings: list[Finding] = []
+        for rule, function, setting in self._rules:
+            for hit in function(case):
+                finding = resolved.finding(rule, hit.path, hit.params)
+                findings.append(replace(finding, severity=Severity(setting)) if setting else finding)
+        if item.waivers and findings:
+            findings = list(_waived(findings, {file: item.waivers}, self._today))
+        return Checked(file, tuple(d.file for d in resolved.chain[1:]), _summary(file, item), tuple(findings))
+
+
+def _summary(file: str, item: Item) -> Summary:
+    name = plain(item.handling_name or item.name)
+    return Summary(file, item.code, name, item.body or "", item.kind, str(item.status), item.implements or "")
+
+
+_worker: _Worker | None = None
+
+
+def _start(catalogue: Catalogue, today: dt.date) -> None:
+    global _worker  # noqa: PLW0603  # one worker for the life of a process
+    gc.disable()
+    _worker = _Worker(catalogue, today)
+
+
+def _check_chunk(files: list[str]) -> list[Checked]:
+    if _worker is None:
+        raise RuntimeError("process not started")
+    return [_worker.check(file) for file in files]
+
+
+def _check_items(catalogue: Catalogue, files: list[str], options: Options, progress: Progress) -> Iterator[Checked]:
+    """Check files, those that share a standard near each other so that its content is at hand."""
+    jobs = options.jobs or len(os.sched_getaffinity(0))
+    progress.start(len(files), "check")
+    if jobs == 1 or len(files) < _WORTH_A_POOL or "fork" not in multiprocessing.get_all_start_methods():
+        worker = _Worker(catalogue, options.today)
+        for file in files:
+            yield worker.check(file)
+            progress.advance()
+    else:
+        gc.freeze()
+        chunks = [files[i : i + _CHUNK] for i in range(0, len(files), _CHUNK)]
+        with multiprocessing.get_context("fork").Pool(jobs, _start, (catalogue, options.today)) as pool:
+            for done in pool.imap_unordered(_check_chunk, chunks):
+                yield from done
+                progress.advance(len(done))
+        gc.unfreeze()
+    progress.done()

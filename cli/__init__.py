@@ -1,0 +1,61 @@
+"""The command line: parse, call the library, print. No logic.
+
+Nothing heavy is imported here: each command's module is loaded when it is called.
+"""
+
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+COMMANDS = {
+    "check": ("cli.check", "Check item files and registers. 检查"),
+    "explain": ("cli.book", "Explain a rule. 解释规则"),
+    "export": ("cli.export", "Write an export. 导出"),
+    "import": ("cli.imports", "Turn a table into item files. 导入"),
+    "init": ("cli.init", "Start a new catalogue. 新建目录"),
+    "list": ("cli.show", "List items. 列出事项"),
+    "publish": ("cli.publish", "Check, then write site and exports. 发布"),
+    "rules": ("cli.book", "List all rules. 列出规则"),
+    "schema": ("cli.schema", "Write the JSON Schemas. 生成结构定义"),
+    "serve": ("cli.publish", "Preview the site while you edit. 预览"),
+    "show": ("cli.show", "Show a resolved item. 显示事项"),
+}
+"""Every command: its module and its line of help."""
+
+
+class _Lazy(click.Group):
+    """A group that imports a command's module when the command is used, and not for the list of commands."""
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        return sorted(COMMANDS)
+
+    def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(COMMANDS[cmd_name][0])
+        command: click.Command = module.COMMANDS[cmd_name]
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, COMMANDS[name][1]) for name in self.list_commands(ctx)])
+
+
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option(
+    "-C",
+    "folder",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Work on the catalogue in DIR; the nearest upwards otherwise.",
+)
+@click.option("--lang", type=click.Choice(["zh", "en"]), help="Language of messages; your locale's otherwise.")
+@click.version_option(package_name="service-catalogue", prog_name="catalogue")
+@click.pass_context
+def main(ctx: click.Context, folder: Path | None, lang: str | None) -> None:
+    """Keep government service items in YAML, check them against one schema, publish them everywhere alike.
+
+    Exit codes: 0 fine, 1 findings of severity error, 2 wrong usage, 3 nothing to check.
+    """
+    ctx.obj = {"folder": folder, "lang": lang}
