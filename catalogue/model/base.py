@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from enum import StrEnum
-from typing import Annotated, Any, Literal, Self, TypeVar
+from typing import Annotated, Any, Final, Literal, Self, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -106,7 +106,8 @@ class Term(StrEnum):
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=80)]
 """A lower-case ASCII name with hyphens: how one record refers to another."""
 
-Reference = Annotated[str, StringConstraints(min_length=1, max_length=80, pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]*$")]
+REFERENCE: Final = r"^[A-Za-z0-9][A-Za-z0-9_.-]*$"
+Reference = Annotated[str, StringConstraints(min_length=1, max_length=80, pattern=REFERENCE)]
 """The key of a register entry: a slug, or an official code such as a USCC or a division code."""
 
 Code = Annotated[str, StringConstraints(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]*$")]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from pydantic import BaseModel, RootModel
+from pydantic import BaseModel
 from typing_extensions import TypeAliasType
 
 from catalogue.model.base import Better, FieldClass, Kind, Model, Row, Value
@@ -53,7 +53,7 @@ def _field(name: str, annotation: Any, extra: Any) -> Field:
         meta.get("x-better"),
         meta.get("x-needed"),
         shape,
-        fields_of(inner) if inner and not issubclass(inner, RootModel) else {},
+        fields_of(inner) if inner else {},
     )
 
 

@@ -1,8 +1,8 @@
 """Registers: what items refer to by id and nobody writes twice."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
-from pydantic import ConfigDict, Field, RootModel, StringConstraints
+from pydantic import Field, StringConstraints
 
 from catalogue.model.base import Date, FilePath, Model, Reference, Slug, Text, Url
 from catalogue.model.contact import Contact, Hours, Phone
@@ -180,48 +180,6 @@ class Calendar(Model):
     )
 
 
-class Areas(RootModel[dict[Reference, Area]]):
-    """Register of areas."""
-
-    model_config = ConfigDict(defer_build=True, title="Areas 行政区划")
-
-
-class Bodies(RootModel[dict[Reference, Body]]):
-    """Register of bodies."""
-
-    model_config = ConfigDict(defer_build=True, title="Bodies 实施主体")
-
-
-class Laws(RootModel[dict[Reference, Law]]):
-    """Register of laws."""
-
-    model_config = ConfigDict(defer_build=True, title="Laws 法律法规")
-
-
-class Materials(RootModel[dict[Reference, MaterialEntry]]):
-    """Register of materials."""
-
-    model_config = ConfigDict(defer_build=True, title="Materials 材料")
-
-
-class Halls(RootModel[dict[Reference, Hall]]):
-    """Register of halls."""
-
-    model_config = ConfigDict(defer_build=True, title="Halls 政务大厅")
-
-
-class Platforms(RootModel[dict[Reference, Platform]]):
-    """Register of platforms."""
-
-    model_config = ConfigDict(defer_build=True, title="Platforms 平台")
-
-
-class Calendars(RootModel[dict[Reference, Calendar]]):
-    """Register of calendars."""
-
-    model_config = ConfigDict(defer_build=True, title="Calendars 日历")
-
-
 class Registers(Model):
     """All registers of a catalogue."""
 
@@ -234,13 +192,13 @@ class Registers(Model):
     calendars: dict[Reference, Calendar] = Field(default_factory=dict)
 
 
-REGISTERS = {
-    "areas": Areas,
-    "bodies": Bodies,
-    "laws": Laws,
-    "materials": Materials,
-    "halls": Halls,
-    "platforms": Platforms,
-    "calendars": Calendars,
+REGISTERS: Final[dict[str, type[Model]]] = {
+    "areas": Area,
+    "bodies": Body,
+    "laws": Law,
+    "materials": MaterialEntry,
+    "halls": Hall,
+    "platforms": Platform,
+    "calendars": Calendar,
 }
-"""Name of each register file, without its ending, and the model of its content."""
+"""Name of each register file, without its ending, and the model of its entries."""

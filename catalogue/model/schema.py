@@ -7,7 +7,9 @@ required but identities, and with `drop: true` to take out a row of the parent.
 import json
 from typing import Any
 
-from catalogue.model.base import Value
+from pydantic import BaseModel, TypeAdapter
+
+from catalogue.model.base import Reference, Value
 from catalogue.model.bundle import Bundle
 from catalogue.model.item import Item
 from catalogue.model.registers import REGISTERS
@@ -26,7 +28,7 @@ def schemas() -> dict[str, dict[str, Any]]:
     """Return every schema file by name: `item.schema.json`, `resolved-item.schema.json`, `bundle.schema.json`, ..."""
     item = _plain(Item)
     named = {"item": _authored(item), "resolved-item": item, "bundle": _plain(Bundle), "catalogue": _plain(Settings)}
-    named |= {f"register-{name}": _plain(model) for name, model in REGISTERS.items()}
+    named |= {f"register-{name}": _register(name) for name in REGISTERS}
     return {f"{name}.schema.json": {"$schema": DIALECT, **schema} for name, schema in named.items()}
 
 
@@ -35,9 +37,15 @@ def as_text(schema: dict[str, Any]) -> str:
     return json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
-def _plain(model: Any) -> dict[str, Any]:
+def _plain(model: type[BaseModel]) -> dict[str, Any]:
     schema: dict[str, Any] = _tidy(model.model_json_schema())
     return schema
+
+
+def _register(name: str) -> dict[str, Any]:
+    """Describe a register file: entries by id."""
+    schema: dict[str, Any] = _tidy(TypeAdapter(dict[Reference, REGISTERS[name]]).json_schema())
+    return {"title": f"Register of {name}", **schema}
 
 
 def _tidy(node: Any) -> Any:

@@ -1,12 +1,13 @@
 """One file, read: a document with its values and places, or a broken file with what is wrong."""
 
+import errno
 import os
 import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path as FilePath
-from typing import Any
+from typing import Any, Final
 
 from catalogue.findings import Finding, Path, Rule, Span, written
 from catalogue.source import refusals as no
@@ -85,26 +86,31 @@ def read_document(root: FilePath, file: str, *, limit: int = no.MAX_BYTES) -> Do
 
 
 def _bytes(root: FilePath, file: str, limit: int) -> bytes | Finding:
+    """Read a file's bytes through its descriptor, so that what was looked at is what is read."""
     path = f"{root}/{file}"
     try:
-        with open(path, "rb", opener=_open_without_waiting) as stream:
-            status = os.fstat(stream.fileno())
-            if not stat.S_ISREG(status.st_mode):
-                return Finding(no.NOT_A_FILE.id, no.NOT_A_FILE.severity, file, params={"name": file})
-            if status.st_size > limit:
-                return _found(no.TOO_LARGE, file, found=f"{status.st_size:,}", limit=f"{limit:,}")
-            if FilePath(path).is_symlink() and not FilePath(path).resolve().is_relative_to(root):
-                return _found(no.OUTSIDE, file, name=file)
-            return stream.read(limit + 1)
-    except IsADirectoryError:
-        return _found(no.NOT_A_FILE, file, name=file)
+        descriptor = os.open(path, _FLAGS)
+    except OSError as error:
+        if error.errno == errno.ELOOP and (FilePath(path).resolve()).is_relative_to(root):
+            return _bytes(root, FilePath(path).resolve().relative_to(root).as_posix(), limit)
+        if error.errno == errno.ELOOP:
+            return _found(no.OUTSIDE, file, name=file)
+        return _found(no.UNREADABLE, file, problem=error.strerror or str(error))
+    try:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            return _found(no.NOT_A_FILE, file, name=file)
+        if status.st_size > limit:
+            return _found(no.TOO_LARGE, file, found=f"{status.st_size:,}", limit=f"{limit:,}")
+        return os.read(descriptor, limit + 1)
     except OSError as error:
         return _found(no.UNREADABLE, file, problem=error.strerror or str(error))
+    finally:
+        os.close(descriptor)
 
 
-def _open_without_waiting(path: str, flags: int) -> int:
-    """Open without waiting for the other end of a named pipe."""
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+_FLAGS: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+"""Wait for no pipe, follow no link."""
 
 
 def _found(rule: Rule, file: str, **params: str) -> Finding:

@@ -9,8 +9,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-import yaml
-
 from catalogue.findings import Path, Rule, Span
 from catalogue.source import refusals as no
 
@@ -108,6 +106,8 @@ def _step(node: Node, step: str | int) -> Node | None:
 
 def read_exact(text: str) -> Exact:
     """Read a text with the place of every value; never raises for what the text holds."""
+    import yaml  # noqa: PLC0415  # most runs never need the slow reader
+
     early = tuple(_characters(text))
     if early:
         return Exact(None, early)

@@ -2,6 +2,7 @@
 
 import bisect
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -9,10 +10,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from catalogue.findings import Finding, Rule, Said, Severity, define
-from catalogue.model import REGISTERS, Registers, Settings
+from catalogue.model import REGISTERS, Model, Registers, Settings
+from catalogue.model.base import REFERENCE
 from catalogue.source import refusals as no
 from catalogue.source.document import Broken, Document, read_document
-from catalogue.source.shape import fit
+from catalogue.source.shape import WRONG_FORM, fit
 
 SETTINGS = "catalogue.yaml"
 ITEM_FOLDERS = ("standards", "services")
@@ -149,16 +151,21 @@ def _register(
             yield key, entry
 
 
-def _entries(document: Document, model: Any, findings: list[Finding]) -> Iterator[tuple[str, Any]]:
+def _entries(document: Document, model: type[Model], findings: list[Finding]) -> Iterator[tuple[str, Model]]:
     """Yield the sound entries of a register file; the others become findings."""
-    made = fit(model, document.data)
-    bad: set[object] = set()
-    if isinstance(made, tuple):
-        findings.extend(document.finding(p.rule, p.path, p.params, at_key=p.at_key) for p in made)
-        bad = {p.path[0] for p in made if p.path}
-        made = fit(model, {k: v for k, v in document.data.items() if k not in bad})
-    if not isinstance(made, tuple):
-        yield from made.root.items()
+    for key, values in document.data.items():
+        entry = fit(model, values)
+        if isinstance(entry, tuple):
+            findings.extend(document.finding(p.rule, (key, *p.path), p.params, at_key=p.at_key) for p in entry)
+        elif not re.fullmatch(REFERENCE, key):
+            form = {
+                "found": key,
+                "expected_zh": "字母、数字、连字符组成的标识",
+                "expected_en": "an id of letters, digits and hyphens",
+            }
+            findings.append(document.finding(WRONG_FORM, (key,), form, at_key=True))
+        else:
+            yield key, entry
 
 
 def _files(root: Path, folder: str) -> Iterator[tuple[str, Stamp]]:
