@@ -6,6 +6,7 @@ Kept as JSON in `.catalogue-cache/` of the catalogue; it may be deleted at any t
 import datetime as dt
 import hashlib
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -31,53 +32,55 @@ class Entry(NamedTuple):
 class Cache:
     """Entries of an earlier check, each with the stamp its file had then."""
 
-    def __init__(self, key: str = "", rows: dict[str, list[Any]] | None = None) -> None:
+    def __init__(self, key: str = "", rows: dict[str, list[Any]] | None = None, *, stale: bool = True) -> None:
         self._key = key
         self._rows = rows or {}
-        self.stale = False
-        """Whether a file of the earlier check is gone or changed."""
+        self.stale = stale
+        """Whether what is kept on disk differs from what is known."""
 
     @classmethod
     def load(cls, catalogue: Catalogue, today: dt.date) -> "Cache":
-        """Load what was kept; nothing when it was made by other settings, registers, attachments, rules or on another day."""
+        """Load what still holds: made by the same rules, registers and attachments, on the same day, of unchanged files."""
         key = _key(catalogue, today)
         try:
             kept = orjson.loads((catalogue.root / FOLDER / "check.json").read_bytes())
-            if kept["key"] == key:
-                return cls(key, kept["rows"])
-        except (OSError, ValueError, KeyError, TypeError):
-            pass
-        return cls(key)
+            rows = _unchanged(kept["rows"], catalogue.item_stamps) if kept["key"] == key else {}
+            return cls(key, rows, stale=len(rows) != len(kept["rows"]))
+        except (OSError, ValueError, LookupError, TypeError, AttributeError):
+            return cls(key)
 
-    def known(self, catalogue: Catalogue) -> dict[str, Entry]:
-        """Return the entries of files that did not change and inherit from none that did."""
-        stamps = catalogue.item_stamps
+    def __contains__(self, file: str) -> bool:
+        """Say whether a file is known."""
+        return file in self._rows
+
+    def entries(self) -> list[Entry]:
+        """Return what is known; nothing when the rows turn out to be damaged."""
         try:
-            same = {file for file, row in self._rows.items() if file in stamps and tuple(row[0]) == stamps[file]}
-            rows = {
-                file: row
-                for file, row in self._rows.items()
-                if file in same and (not row[1] or same.issuperset(row[1]))
-            }
-            known = {file: _entry(file, row) for file, row in rows.items()}
-        except (TypeError, ValueError, IndexError, KeyError, AttributeError):
-            self._rows, known = {}, {}
-        self.stale = len(known) != len(self._rows)
-        return known
+            return [_entry(file, row) for file, row in self._rows.items()]
+        except (ValueError, LookupError, TypeError):
+            self._rows = {}
+            return []
 
-    def save(self, catalogue: Catalogue, entries: list[Entry]) -> None:
-        """Keep entries for the next check; a disk that cannot be written to is no error."""
+    def save(self, catalogue: Catalogue, entries: Iterable[Entry]) -> None:
+        """Keep further entries for the next check; a disk that cannot be written to is no error."""
         stamps = catalogue.item_stamps
-        rows = {e.file: _row(e, stamps[e.file]) for e in entries if e.summary or _lasting(e)}
+        self._rows.update((e.file, _row(e, stamps[e.file])) for e in entries if e.summary or _lasting(e))
         folder = catalogue.root / FOLDER
         try:
             folder.mkdir(exist_ok=True)
             (folder / ".gitignore").write_text("*\n")
             new = folder / f"check.{os.getpid()}.new"
-            new.write_bytes(orjson.dumps({"key": self._key, "rows": rows}))
+            new.write_bytes(orjson.dumps({"key": self._key, "rows": self._rows}))
             new.replace(folder / "check.json")
         except OSError:
             return
+
+
+def _unchanged(rows: dict[str, list[Any]], stamps: dict[str, Stamp]) -> dict[str, list[Any]]:
+    """Return the rows of files that are as they were and inherit from none that is not."""
+    now = {file: list(stamp) for file, stamp in stamps.items()}
+    same = {file: row for file, row in rows.items() if now.get(file) == row[0]}
+    return {file: row for file, row in same.items() if not row[1] or all(parent in same for parent in row[1])}
 
 
 def _lasting(entry: Entry) -> bool:
@@ -107,7 +110,7 @@ def _entry(file: str, row: list[Any]) -> Entry:
         Finding(rule, Severity(severity), home, Span(*span), path, params, tuple((f, Span(*s)) for f, s in related))
         for rule, severity, span, path, params, related, home in found
     )
-    return Entry(file, tuple(chain), Summary(file, *summary) if summary else None, tuple(findings))
+    return Entry(file, tuple(chain), Summary(file, *summary) if summary else None, tuple(findings) if found else ())
 
 
 def _key(catalogue: Catalogue, today: dt.date) -> str:

@@ -6,7 +6,7 @@ import multiprocessing
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from catalogue.findings import Finding, Severity
 from catalogue.model import Bundle, Item
@@ -75,25 +75,16 @@ class Report:
         return any(f.severity is Severity.ERROR for f in self.findings)
 
 
-class Checked(NamedTuple):
-    """What came of one file."""
-
-    file: str
-    chain: tuple[str, ...]
-    summary: Summary | None
-    findings: tuple[Finding, ...]
-
-
 def check(catalogue: Catalogue, options: Options | None = None, progress: Progress | None = None) -> Report:
     """Run every rule on a catalogue."""
     options = options or Options()
     cache = Cache.load(catalogue, options.today) if options.cache else Cache()
-    known = cache.known(catalogue)
-    files = [file for file in catalogue.item_stamps if file not in known]
-    checked = [Checked(*entry) for entry in known.values()]
-    checked += _check_items(catalogue, files, options, progress or Quiet())
-    if options.cache and (files or cache.stale):
-        cache.save(catalogue, [Entry(*one) for one in checked])
+    known = cache.entries()
+    files = [file for file in catalogue.item_stamps if file not in cache]
+    new = list(_check_items(catalogue, files, options, progress or Quiet()))
+    if options.cache and (new or cache.stale):
+        cache.save(catalogue, new)
+    checked = [*known, *new]
     bundles, bundle_findings = _read_bundles(catalogue)
     items = sorted((c.summary for c in checked if c.summary), key=lambda s: s.file)
     overview = Overview(catalogue, items, bundles, options.today)
@@ -159,11 +150,11 @@ class _Worker:
             (rule, function, settings.get(rule.id)) for rule, function in ITEM_RULES if settings.get(rule.id) != "off"
         ]
 
-    def check(self, file: str) -> Checked:
+    def check(self, file: str) -> Entry:
         """Check one item file."""
         resolved = self._resolver.resolve(file)
         if isinstance(resolved, Broken):
-            return Checked(file, resolved.chain, None, resolved.findings)
+            return Entry(file, resolved.chain, None, resolved.findings)
         item = resolved.item
         case = Case(resolved, self._catalogue, self._today)
         findings: list[Finding] = []
@@ -173,7 +164,7 @@ class _Worker:
                 findings.append(replace(finding, severity=Severity(setting)) if setting else finding)
         if item.waivers and findings:
             findings = list(_waived(findings, {file: item.waivers}, self._today))
-        return Checked(file, tuple(d.file for d in resolved.chain[1:]), _summary(file, item), tuple(findings))
+        return Entry(file, tuple(d.file for d in resolved.chain[1:]), _summary(file, item), tuple(findings))
 
 
 def _summary(file: str, item: Item) -> Summary:
@@ -190,13 +181,13 @@ def _start(catalogue: Catalogue, today: dt.date) -> None:
     _worker = _Worker(catalogue, today)
 
 
-def _check_chunk(files: list[str]) -> list[Checked]:
+def _check_chunk(files: list[str]) -> list[Entry]:
     if _worker is None:
         raise RuntimeError("process not started")
     return [_worker.check(file) for file in files]
 
 
-def _check_items(catalogue: Catalogue, files: list[str], options: Options, progress: Progress) -> Iterator[Checked]:
+def _check_items(catalogue: Catalogue, files: list[str], options: Options, progress: Progress) -> Iterator[Entry]:
     """Check files, those that share a standard near each other so that its content is at hand."""
     jobs = options.jobs or len(os.sched_getaffinity(0))
     progress.start(len(files), "check")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
 from catalogue.findings import Finding, Rule, Said, Severity, define
@@ -61,23 +61,28 @@ class Catalogue:
     """What is wrong with settings and registers."""
     documents: dict[str, Document] = field(default_factory=dict)
     """Settings and register files by name."""
+    _stray: set[str] = field(default_factory=set)
 
     @cached_property
     def item_stamps(self) -> dict[str, Stamp]:
         """Every item file and its stamp, in order of path."""
-        found: dict[str, Stamp] = {}
-        for folder in ITEM_FOLDERS:
-            found.update(_files(self.root, folder))
-        return dict(sorted(found.items()))
-
-    @cached_property
-    def stray_findings(self) -> tuple[Finding, ...]:
-        """Findings for files that look like items and are not named so."""
-        stray = (f for folder in (*ITEM_FOLDERS, BUNDLE_FOLDER) for f in _stray(self.root, folder))
-        return tuple(
-            Finding(STRAY.id, STRAY.severity, file, params={"name": file.rsplit("/", 1)[-1], "wanted": wanted})
-            for file, wanted in stray
+        return dict(
+            sorted((file, stamp) for folder in ITEM_FOLDERS for file, stamp in _files(self.root, folder, self._stray))
         )
+
+    @property
+    def stray_findings(self) -> list[Finding]:
+        """Findings for files that look like items and are not named so."""
+        self.item_files(), self.bundle_files()
+        return [
+            Finding(
+                STRAY.id,
+                STRAY.severity,
+                file,
+                params={"name": (path := PurePosixPath(file)).name, "wanted": f"{path.stem}.yaml"},
+            )
+            for file in sorted(self._stray)
+        ]
 
     def item_files(self) -> list[str]:
         """Return the path of every item file, relative to the root, sorted."""
@@ -85,7 +90,7 @@ class Catalogue:
 
     def bundle_files(self) -> list[str]:
         """Return the path of every bundle file, relative to the root, sorted."""
-        return sorted(file for file, _ in _files(self.root, BUNDLE_FOLDER))
+        return sorted(file for file, _ in _files(self.root, BUNDLE_FOLDER, self._stray))
 
     @cached_property
     def _stems(self) -> list[tuple[str, str]]:
@@ -168,8 +173,11 @@ def _entries(document: Document, model: type[Model], findings: list[Finding]) ->
             yield key, entry
 
 
-def _files(root: Path, folder: str) -> Iterator[tuple[str, Stamp]]:
-    """Yield the YAML files below a folder, without following links to folders, and skipping what is hidden."""
+def _files(root: Path, folder: str, stray: set[str] | None = None) -> Iterator[tuple[str, Stamp]]:
+    """Yield the YAML files below a folder, without following links to folders, and skipping what is hidden.
+
+    Files that end in .yml or .YAML are put into `stray`.
+    """
     try:
         with os.scandir(f"{root}/{folder}") as entries:
             for entry in entries:
@@ -180,14 +188,8 @@ def _files(root: Path, folder: str) -> Iterator[tuple[str, Stamp]]:
                     status = entry.stat(follow_symlinks=False)
                     yield path, Stamp(status.st_size, status.st_mtime_ns, status.st_ino)
                 elif entry.is_dir(follow_symlinks=False):
-                    yield from _files(root, path)
+                    yield from _files(root, path, stray)
+                elif stray is not None and entry.name.lower().endswith((".yml", ".yaml")):
+                    stray.add(path)
     except (FileNotFoundError, NotADirectoryError):
         return
-
-
-def _stray(root: Path, folder: str) -> Iterator[tuple[str, str]]:
-    """Yield files below a folder that end in .yml or in no ending we read, and what they should be called."""
-    for path in sorted((root / folder).rglob("*")):
-        if path.suffix.lower() in {".yml", ".yaml"} and path.suffix != ".yaml" and path.is_file():
-            file = path.relative_to(root).as_posix()
-            yield file, f"{path.stem}.yaml"
