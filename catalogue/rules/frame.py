@@ -3,11 +3,13 @@
 import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from catalogue.findings import PROJECT_RULE, Finding, Path, Rule, Said, Severity, define
 from catalogue.model import Bundle, Item
 from catalogue.resolve import Resolved
+from catalogue.rules.places import Places
 from catalogue.source import Catalogue, Document
 
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
@@ -18,9 +20,11 @@ class Hit(NamedTuple):
 
     path: Path
     params: dict[str, Any] = {}  # noqa: RUF012  # never changed
+    against_parent: bool = False
+    """Whether the parent's value is to be shown too."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
     """What a rule about one item looks at."""
 
@@ -28,10 +32,25 @@ class Case:
     catalogue: Catalogue
     today: dt.date
 
-    @property
+    @cached_property
     def item(self) -> Item:
         """The item with everything it inherits."""
         return self.resolved.item
+
+    @cached_property
+    def own(self) -> Places:
+        """The places of what its own file writes; what is inherited was looked at in the file that writes it."""
+        return Places(Item, self.resolved.chain[0].data)
+
+    @cached_property
+    def text(self) -> str:
+        """Its own file, as it stands."""
+        return self.resolved.chain[0].text
+
+    def inherits(self, path: Path) -> bool:
+        """Say whether another file writes the value at a path, so that a fault of it is found there."""
+        chain = self.resolved.chain
+        return len(chain) > 1 and self.resolved.origin(path) is not chain[0]
 
 
 class Summary(NamedTuple):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from catalogue.findings import Said
+from catalogue.findings import Path, Said
 from catalogue.model import Absent, Limit
 from catalogue.model.terms import Handling, Unit
 from catalogue.rules.frame import ERROR, WARNING, Case, Hit, item_rule
@@ -49,7 +49,9 @@ def promised_within_statutory(case: Case) -> Iterator[Hit]:
     time = case.item.time_limit
     if time is None:
         return
-    pairs = [(("time_limit", "promised"), time.promised, time.statutory)]
+    pairs: list[tuple[Path, Limit | str | None, Limit | str | Absent | None]] = [
+        (("time_limit", "promised"), time.promised, time.statutory)
+    ]
     pairs += [(("time_limit", "cases", f"#{c.id}", "promised"), c.promised, c.statutory) for c in time.cases or ()]
     for path, promised, statutory in pairs:
         if isinstance(promised, Limit) and isinstance(statutory, Limit) and longer(promised, statutory):
