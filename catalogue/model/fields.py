@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from typing_extensions import TypeAliasType
 
-from catalogue.model.base import Better, FieldClass, Kind, Model, Row, Value
+from catalogue.model.base import Better, FieldClass, Kind, Model, Row, Term, Value
 
 Shape = Literal["value", "record", "rows"]
 """A value is written whole; a record merges key by key; rows merge by id."""
@@ -27,6 +27,8 @@ class Field:
     better: Better | None
     needed: Kind | None
     shape: Shape
+    term: type[Term] | None
+    """The closed list its value is from; that of a bounded field runs from the worst for the applicant to the best."""
     fields: dict[str, "Field"]
     """What a record or a row holds; for a value that is a model too, so that names can be suggested."""
 
@@ -53,6 +55,7 @@ def _field(name: str, annotation: Any, extra: Any) -> Field:
         meta.get("x-better"),
         meta.get("x-needed"),
         shape,
+        next(_terms(annotation), None) if shape == "value" else None,
         fields_of(inner) if inner else {},
     )
 
@@ -68,3 +71,12 @@ def _models(annotation: Any, *, in_list: bool) -> Iterator[tuple[type[BaseModel]
     elif get_origin(annotation) in {Union, types.UnionType, list, dict}:
         for part in get_args(annotation):
             yield from _models(part, in_list=in_list or get_origin(annotation) is list)
+
+
+def _terms(annotation: Any) -> Iterator[type[Term]]:
+    """Yield the closed lists that an annotation mentions."""
+    if isinstance(annotation, type) and issubclass(annotation, Term):
+        yield annotation
+    else:
+        for part in get_args(annotation):
+            yield from _terms(part)

@@ -6,7 +6,7 @@ from pydantic import ConfigDict, Field, StringConstraints
 
 from catalogue.model.base import Date, FieldClass, LanguageTag, Model, Reference, Slug, Text, Url
 from catalogue.model.money import Currency
-from catalogue.model.terms import ItemType
+from catalogue.model.terms import ItemType, Level
 
 Setting = Literal["error", "warning", "advice", "off"]
 
@@ -23,6 +23,26 @@ class Codes(Model):
         None,
         description="Meaning of the two type digits, where it differs from the national list.",
         json_schema_extra={"x-zh": "类型码含义（与国家代码不同时）"},
+    )
+
+
+class ClassChange(Model):
+    """Gives a field another class here than the model does."""
+
+    field: Annotated[str, StringConstraints(pattern=r"^[a-z_]+(\.[a-z_]+)*$")] = Field(
+        description="Path of the field without row ids, such as visits.count or materials.copies.",
+        json_schema_extra={"x-zh": "字段路径，不写条目标识，如 visits.count、materials.copies"},
+    )
+    klass: FieldClass = Field(
+        alias="class",
+        description="locked, bounded or local.",
+        json_schema_extra={"x-zh": "locked 锁定、bounded 只可更优、local 自定"},
+    )
+    types: list[ItemType] | None = Field(
+        None, description="Only for these types of item.", json_schema_extra={"x-zh": "只对这些事项类型"}
+    )
+    levels: list[Level] | None = Field(
+        None, description="Only for bodies of these levels.", json_schema_extra={"x-zh": "只对这些层级的主体"}
     )
 
 
@@ -68,10 +88,10 @@ class Settings(Model):
         description="Numbers that may serve for both advice and complaints, such as a general hotline.",
         json_schema_extra={"x-zh": "可同时用于咨询和投诉的电话"},
     )
-    classes: dict[str, FieldClass] = Field(
-        default_factory=dict,
-        description="Field classes changed here, by path, such as visits.count.",
-        json_schema_extra={"x-zh": "字段类别调整"},
+    classes: list[ClassChange] = Field(
+        default_factory=list,
+        description="Field classes tightened or relaxed here; the last that applies counts.",
+        json_schema_extra={"x-zh": "在本地收紧或放宽的字段类别，后写的优先"},
     )
     extra_fields: dict[Slug, dict[str, Any]] = Field(
         default_factory=dict,

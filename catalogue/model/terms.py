@@ -75,10 +75,10 @@ class BodyNature(Term):
 
 
 class Handling(Term):
-    """Whether the matter is settled while one waits."""
+    """Whether the matter is settled while one waits; from the slower to the faster."""
 
-    IMMEDIATE = "immediate", "即办件", "Settled on the spot"
     PROMISED = "promised", "承诺件", "Settled within a promised time"
+    IMMEDIATE = "immediate", "即办件", "Settled on the spot"
 
 
 class Unit(Term):

@@ -51,6 +51,8 @@ class Resolved:
     """Its values as plain data: only what was written or inherited."""
     chain: tuple[Document, ...]
     """The files it was made from: its own first, then its parents upwards."""
+    above: Values | None = None
+    """The resolved values of what it implements."""
 
     @property
     def file(self) -> str:
@@ -61,9 +63,12 @@ class Resolved:
         """Return the file that a value comes from: the nearest that writes it."""
         return origin(self.chain, path)
 
-    def finding(self, rule: Rule, path: Path = (), params: Mapping[str, object] | None = None) -> Finding:
-        """Make a finding at a value of this file; where the value is inherited, the file it comes from is related."""
-        own, home = self.chain[0], self.origin(path)
+    def finding(
+        self, rule: Rule, path: Path = (), params: Mapping[str, object] | None = None, *, against_parent: bool = False
+    ) -> Finding:
+        """Make a finding at a value of this file; the file a value comes from, or the parent's value, is related to it."""
+        own = self.chain[0]
+        home = origin(self.chain[1:], path) if against_parent and self.chain[1:] else self.origin(path)
         related = () if home is own else ((home.file, home.span(path)),)
         return own.finding(rule, path, params, related=related)
 
@@ -116,6 +121,10 @@ def _leaves(values: Values, at: Path, fields: dict[str, Field]) -> Iterator[Path
             yield path
 
 
+_Loaded = tuple[Values, tuple[Document, ...], Values | None]
+"""Merged values, the files they come from, and the values of the parent."""
+
+
 class Resolver:
     """Resolves the items of one catalogue, keeping what parents have come to."""
 
@@ -129,24 +138,24 @@ class Resolver:
         loaded = self._load(file)
         if isinstance(loaded, Broken):
             return loaded
-        values, chain = loaded
+        values, chain, above = loaded
         item = fit(Item, values)
         if isinstance(item, Item):
-            return Resolved(item, values, chain)
+            return Resolved(item, values, chain, above)
         own = [p for p in item if origin(chain, p.path) is chain[0]]
         if own:
             return Broken(file, tuple(_finding(chain[0], p) for p in own), tuple(d.file for d in chain[1:]))
-        above = origin(chain, item[0].path).file
-        return Broken(file, (chain[0].finding(BROKEN_PARENT, ("implements",), {"file": above}),))
+        home = origin(chain, item[0].path).file
+        return Broken(file, (chain[0].finding(BROKEN_PARENT, ("implements",), {"file": home}),))
 
-    def _load(self, file: str) -> tuple[Values, tuple[Document, ...]] | Broken:
+    def _load(self, file: str) -> _Loaded | Broken:
         """Read a file and lay it over what it implements."""
         document = self._catalogue.read(file)
         if isinstance(document, Broken):
             return document
         code = document.data.get("implements")
         if not isinstance(code, str):
-            return document.data, (document,)
+            return document.data, (document,), None
         above = self._catalogue.file_of(code)
         at = ("implements",)
         if above is None:
@@ -157,7 +166,7 @@ class Resolver:
         parent = self._parent(above)
         self._below.pop()
         if not isinstance(parent, Broken):
-            return merge(parent[0], document.data), (document, *parent[1])
+            return merge(parent[0], document.data), (document, *parent[1]), parent[0]
         cycle = next((f for f in parent.findings if f.rule == CYCLE.id), None)
         if cycle:
             return Broken(file, (document.finding(CYCLE, at, cycle.params),))

@@ -1,6 +1,6 @@
 """What must hold: one family of rules a module, one rule a function."""
 
-from catalogue.rules import timing
+from catalogue.rules import levels, timing
 from catalogue.rules.engine import Options, Report, check
 from catalogue.rules.frame import CATALOGUE_RULES, ITEM_RULES, Case, Hit, Overview, Summary
 
@@ -14,5 +14,6 @@ __all__ = [
     "Report",
     "Summary",
     "check",
+    "levels",
     "timing",
 ]

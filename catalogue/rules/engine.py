@@ -160,7 +160,7 @@ class _Worker:
         findings: list[Finding] = []
         for rule, function, setting in self._rules:
             for hit in function(case):
-                finding = resolved.finding(rule, hit.path, hit.params)
+                finding = resolved.finding(rule, hit.path, hit.params, against_parent=hit.against_parent)
                 findings.append(replace(finding, severity=Severity(setting)) if setting else finding)
         if item.waivers and findings:
             findings = list(_waived(findings, {file: item.waivers}, self._today))
