@@ -1,6 +1,6 @@
 """What must hold: one family of rules a module, one rule a function."""
 
-from catalogue.rules import levels, timing
+from catalogue.rules import codes, levels, timing
 from catalogue.rules.engine import Options, Report, check
 from catalogue.rules.frame import CATALOGUE_RULES, ITEM_RULES, Case, Hit, Overview, Summary
 
@@ -14,6 +14,7 @@ __all__ = [
     "Report",
     "Summary",
     "check",
+    "codes",
     "levels",
     "timing",
 ]

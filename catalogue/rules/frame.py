@@ -1,8 +1,8 @@
 """How a rule is written: a function that yields where it is broken, and its entry in the rule book beside it."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -11,6 +11,7 @@ from catalogue.model import Bundle, Item
 from catalogue.resolve import Resolved
 from catalogue.rules.places import Places
 from catalogue.source import Catalogue, Document
+from catalogue.source.tree import REGISTER_FOLDER
 
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 
@@ -41,6 +42,11 @@ class Case:
     def own(self) -> Places:
         """The places of what its own file writes; what is inherited was looked at in the file that writes it."""
         return Places(Item, self.resolved.chain[0].data)
+
+    @cached_property
+    def shared(self) -> dict[str, Any]:
+        """What one rule worked out and others need too."""
+        return {}
 
     @cached_property
     def text(self) -> str:
@@ -136,3 +142,40 @@ def every(text: str | dict[str, str] | None) -> Iterator[tuple[Path, str]]:
     elif text is not None:
         for tag, words in text.items():
             yield (tag,), words
+
+
+def item_finding(
+    overview: Overview, rule: Rule, file: str, path: Path, params: Mapping[str, object] | None = None
+) -> Finding:
+    """Make a finding of a rule over the whole catalogue at a place of one item or bundle file."""
+    document = overview.catalogue.read(file)
+    if isinstance(document, Document):
+        return document.finding(rule, path, params)
+    return Finding(rule.id, rule.severity, file, params={k: str(v) for k, v in (params or {}).items()})
+
+
+def entry_finding(
+    overview: Overview,
+    rule: Rule,
+    register: str,
+    key: str,
+    path: Path,
+    params: Mapping[str, object] | None = None,
+    *,
+    at_key: bool = False,
+) -> Finding:
+    """Make a finding at a place of a register's entry, in whichever file of the register it stands."""
+    documents = overview.catalogue.documents.values()
+    folder = f"{REGISTER_FOLDER}/{register}"
+    home = next(d for d in documents if d.file.startswith((f"{folder}.", f"{folder}/")) and key in d.data)
+    return home.finding(rule, (key, *path), params, at_key=at_key)
+
+
+def nearest(word: str, choices: Iterable[str]) -> dict[str, str]:
+    """Return the words that suggest what was meant, for a remedy in each language; empty when nothing is near."""
+    from difflib import get_close_matches  # noqa: PLC0415  # only to word a finding
+
+    near = get_close_matches(word, list(choices), 1, 0.6)
+    if not near:
+        return {"nearest_zh": "", "nearest_en": ""}
+    return {"nearest_zh": f"是不是“{near[0]}”？", "nearest_en": f"Did you mean `{near[0]}`? "}

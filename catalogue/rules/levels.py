@@ -224,7 +224,7 @@ def bounded_no_worse(case: Case) -> Iterator[Hit]:
     ),
     basis=_STATE_COUNCIL,
     good="{implements: parent, visits: {count: 0, reason: null}}",
-    bad="{implements: parent, time_limit: {promised: {value: 1, unit: month}}}",
+    bad="{implements: parent, time_limit: {promised: {value: 7, unit: calendar-day}}}",
 )
 def bounded_compares(case: Case) -> Iterator[Hit]:
     """R-11, where the two cannot be weighed."""
