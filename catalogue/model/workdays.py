@@ -1,6 +1,7 @@
 """Working days of a calendar register: counting them, and what a number of them can mean in calendar days."""
 
 import datetime as dt
+import statistics
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -18,7 +19,7 @@ class Workdays:
         self._on = frozenset(day.date for year in calendar.years.values() for day in year.working or ())
         self.years = sorted(int(year) for year in calendar.years)
         """Years whose holidays are known."""
-        self._longest = lru_cache(maxsize=512)(self._longest_span)
+        self._usual = lru_cache(maxsize=512)(self._median_span)
 
     def is_working(self, day: dt.date) -> bool:
         """Say whether a day is a working day."""
@@ -31,12 +32,12 @@ class Workdays:
             working_days -= self.is_working(day)
         return day
 
-    def longest(self, working_days: int) -> int | None:
-        """Return the most calendar days that so many working days take, from any day of the years known."""
-        return self._longest(working_days) if self.years else None
+    def usual(self, working_days: int) -> int | None:
+        """Return the calendar days that so many working days usually take: the median over all days they may begin."""
+        return self._usual(working_days) if self.years else None
 
-    def _longest_span(self, working_days: int) -> int:
-        return max((self.add(day, working_days) - day).days for day in self._days())
+    def _median_span(self, working_days: int) -> int:
+        return statistics.median_low((self.add(day, working_days) - day).days for day in self._days())
 
     def _days(self) -> Iterator[dt.date]:
         day = dt.date(self.years[0], 1, 1)

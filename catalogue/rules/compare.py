@@ -19,7 +19,7 @@ class Verdict(Enum):
     UNKNOWN = "unknown"
 
 
-_UNITS: Final = {
+UNITS: Final = {
     Unit.MINUTE: ("clock", 1),
     Unit.HOUR: ("clock", 60),
     Unit.WORKING_DAY: ("working", 1),
@@ -79,7 +79,8 @@ def _is_range(value: Any) -> bool:
 def limit_verdict(own: Any, above: Any, workdays: Workdays | None) -> Verdict | None:
     """Judge one time limit against another; None when they are none.
 
-    Working days against calendar days are judged by the calendar: the longest that the working days can take.
+    Working days against calendar days are judged by the calendar, as what the working days usually take: by the longest
+    they can take, across the autumn holidays, three working days would pass a week.
     """
     if not (_is_limit(own) and _is_limit(above)):
         return None
@@ -87,7 +88,7 @@ def limit_verdict(own: Any, above: Any, workdays: Workdays | None) -> Verdict | 
         return Verdict.EQUAL
     if "immediate" in (own, above):
         return Verdict.BETTER if own == "immediate" else Verdict.WORSE
-    (family, size), (other, other_size) = _UNITS[own["unit"]], _UNITS[above["unit"]]
+    (family, size), (other, other_size) = UNITS[own["unit"]], UNITS[above["unit"]]
     if family == other:
         return _of(own["value"] * size, above["value"] * other_size)
     least, most = _in_days(own["value"] * size, family, workdays)
@@ -96,12 +97,12 @@ def limit_verdict(own: Any, above: Any, workdays: Workdays | None) -> Verdict | 
         return Verdict.BETTER
     if least is not None and above_most is not None and least > above_most:
         return Verdict.WORSE
-    return Verdict.WORSE if most is not None and above_most is not None and most > above_most else Verdict.UNKNOWN
+    return Verdict.UNKNOWN
 
 
 def _is_limit(value: Any) -> bool:
     return value == "immediate" or (
-        isinstance(value, dict) and value.keys() == {"value", "unit"} and value["unit"] in _UNITS
+        isinstance(value, dict) and value.keys() == {"value", "unit"} and value["unit"] in UNITS
     )
 
 
@@ -113,7 +114,8 @@ def _in_days(amount: int, family: str, workdays: Workdays | None) -> tuple[float
         return amount * _SHORTEST_MONTH, amount * _LONGEST_MONTH
     if family == "clock":
         return 0, amount / _HALF_A_DAY if amount > _HALF_A_DAY else 1
-    return amount, workdays.longest(amount) if workdays else None
+    usual = workdays.usual(amount) if workdays else None
+    return (amount, None) if usual is None else (usual, usual)
 
 
 def _tiers(own: list[Any], above: list[Any]) -> Verdict:

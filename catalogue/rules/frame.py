@@ -2,12 +2,14 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from catalogue.findings import PROJECT_RULE, Finding, Path, Rule, Said, Severity, define
 from catalogue.model import Bundle, Item
+from catalogue.model.registers import Calendar
+from catalogue.model.workdays import Workdays
 from catalogue.resolve import Resolved
 from catalogue.rules.places import Places
 from catalogue.source import Catalogue, Document
@@ -49,6 +51,14 @@ class Case:
         return {}
 
     @cached_property
+    def workdays(self) -> Workdays | None:
+        """The calendar of the body's area, of an area above it, or of the catalogue."""
+        registers = self.catalogue.registers
+        body = registers.bodies.get(self.item.body or "")
+        name = calendar_of(self.catalogue, self.item.area or (body.area if body else None))
+        return _workdays(registers.calendars[name]) if name in registers.calendars else None
+
+    @cached_property
     def text(self) -> str:
         """Its own file, as it stands."""
         return self.resolved.chain[0].text
@@ -57,6 +67,28 @@ class Case:
         """Say whether another file writes the value at a path, so that a fault of it is found there."""
         chain = self.resolved.chain
         return len(chain) > 1 and self.resolved.origin(path) is not chain[0]
+
+
+_made: dict[int, tuple[Calendar, Workdays]] = {}
+
+
+def _workdays(calendar: Calendar) -> Workdays:
+    """Return the working days of a calendar, worked out once for each."""
+    held = _made.get(id(calendar))
+    if held is None or held[0] is not calendar:
+        held = _made[id(calendar)] = (calendar, Workdays(calendar))
+    return held[1]
+
+
+def calendar_of(catalogue: Catalogue, area: str | None) -> str | None:
+    """Return the id of the calendar that an area follows: its own, that of an area above it, or the catalogue's."""
+    areas = catalogue.registers.areas
+    for _ in areas:
+        entry = areas.get(area or "")
+        if entry is None or entry.calendar is not None:
+            return entry.calendar if entry else catalogue.settings.calendar
+        area = entry.parent
+    return catalogue.settings.calendar
 
 
 class Summary(NamedTuple):

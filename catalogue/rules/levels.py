@@ -5,16 +5,13 @@ One walk over the values that a file writes itself; no field is named here.
 
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from catalogue.findings import Path, Said
 from catalogue.model import Item
 from catalogue.model.base import FieldClass
 from catalogue.model.fields import Field, fields_of
-from catalogue.model.registers import Calendar
 from catalogue.model.terms import LawKind, Status
-from catalogue.model.workdays import Workdays
 from catalogue.rules.compare import Verdict, compare
 from catalogue.rules.frame import ERROR, WARNING, Case, Hit, item_rule, plain
 
@@ -45,24 +42,6 @@ class Difference(NamedTuple):
     klass: FieldClass
     own: Any
     above: Any
-
-
-@lru_cache(maxsize=8)
-def _calendar(calendar_id: int, calendar: "_Held") -> Workdays:  # noqa: ARG001  # the id is what makes the key cheap
-    return Workdays(calendar.value)
-
-
-class _Held:
-    """Keeps an unhashable value as part of a cache key that never looks at it."""
-
-    def __init__(self, value: Calendar) -> None:
-        self.value = value
-
-    def __eq__(self, other: object) -> bool:
-        return True
-
-    def __hash__(self) -> int:
-        return 0
 
 
 def differences(case: Case) -> list[Difference]:
@@ -143,19 +122,6 @@ class _Classes:
         return self._changed.get(name, field.klass)
 
 
-def _workdays(case: Case) -> Workdays | None:
-    """Return the calendar of the body's area, of an area above it, or of the catalogue."""
-    registers = case.catalogue.registers
-    body = registers.bodies.get(case.item.body or "")
-    area = registers.areas.get(case.item.area or (body.area if body else ""))
-    seen = 0
-    while area is not None and area.calendar is None and area.parent is not None and seen < len(registers.areas):
-        area, seen = registers.areas.get(area.parent), seen + 1
-    name = (area.calendar if area else None) or case.catalogue.settings.calendar
-    calendar = registers.calendars.get(name or "")
-    return _calendar(id(calendar), _Held(calendar)) if calendar else None
-
-
 def _brief(value: Any) -> str:
     """Write a value the way an editor would, in short."""
     if isinstance(value, dict):
@@ -188,6 +154,13 @@ def locked_as_parent(case: Case) -> Iterator[Hit]:
             yield Hit(d.path, {"own": _brief(d.own), "above": _brief(d.above)}, against_parent=True)
 
 
+def _judged(case: Case, verdict: Verdict) -> Iterator[Hit]:
+    """Yield the bounded values that compare with their parent's in one way."""
+    for d in differences(case):
+        if d.kind == "changed" and d.klass == "bounded" and compare(d.field, d.own, d.above, case.workdays) is verdict:
+            yield Hit(d.path, {"own": _brief(d.own), "above": _brief(d.above)}, against_parent=True)
+
+
 @item_rule(
     "L05",
     ERROR,
@@ -205,12 +178,7 @@ def locked_as_parent(case: Case) -> Iterator[Hit]:
 )
 def bounded_no_worse(case: Case) -> Iterator[Hit]:
     """R-10, R-11."""
-    workdays = None
-    for d in differences(case):
-        if d.kind == "changed" and d.klass == "bounded":
-            workdays = workdays or _workdays(case)
-            if compare(d.field, d.own, d.above, workdays) is Verdict.WORSE:
-                yield Hit(d.path, {"own": _brief(d.own), "above": _brief(d.above)}, against_parent=True)
+    return _judged(case, Verdict.WORSE)
 
 
 @item_rule(
@@ -228,12 +196,7 @@ def bounded_no_worse(case: Case) -> Iterator[Hit]:
 )
 def bounded_compares(case: Case) -> Iterator[Hit]:
     """R-11, where the two cannot be weighed."""
-    workdays = None
-    for d in differences(case):
-        if d.kind == "changed" and d.klass == "bounded":
-            workdays = workdays or _workdays(case)
-            if compare(d.field, d.own, d.above, workdays) is Verdict.UNKNOWN:
-                yield Hit(d.path, {"own": _brief(d.own), "above": _brief(d.above)}, against_parent=True)
+    return _judged(case, Verdict.UNKNOWN)
 
 
 @item_rule(

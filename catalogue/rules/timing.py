@@ -5,19 +5,11 @@ from typing import Final
 
 from catalogue.findings import Path, Said
 from catalogue.model import Absent, Limit
-from catalogue.model.terms import Handling, Unit
+from catalogue.model.terms import Handling
+from catalogue.rules.compare import UNITS, Verdict, limit_verdict
 from catalogue.rules.frame import ERROR, WARNING, Case, Hit, item_rule
 
 _REGULATION: Final = "优化营商环境条例"
-
-_EXACT: Final = {
-    Unit.MINUTE: ("clock", 1),
-    Unit.HOUR: ("clock", 60),
-    Unit.WORKING_DAY: ("working", 1),
-    Unit.CALENDAR_DAY: ("calendar", 1),
-    Unit.MONTH: ("month", 1),
-    Unit.YEAR: ("month", 12),
-}
 
 
 def said(limit: object) -> str:
@@ -25,10 +17,10 @@ def said(limit: object) -> str:
     return f"{limit.value} {limit.unit}" if isinstance(limit, Limit) else str(limit)
 
 
-def longer(one: Limit, other: Limit) -> bool | None:
-    """Say whether one limit is longer than another; None when their units do not compare exactly."""
-    (family, size), (other_family, other_size) = _EXACT[one.unit], _EXACT[other.unit]
-    return one.value * size > other.value * other_size if family == other_family else None
+def _verdict(case: Case, promised: object, statutory: object) -> Verdict | None:
+    """Judge a promise against the law, by the calendar where their kinds of day differ."""
+    plain = [{"value": x.value, "unit": x.unit} if isinstance(x, Limit) else x for x in (promised, statutory)]
+    return limit_verdict(plain[0], plain[1], case.workdays)
 
 
 @item_rule(
@@ -54,32 +46,30 @@ def promised_within_statutory(case: Case) -> Iterator[Hit]:
     ]
     pairs += [(("time_limit", "cases", f"#{c.id}", "promised"), c.promised, c.statutory) for c in time.cases or ()]
     for path, promised, statutory in pairs:
-        if isinstance(promised, Limit) and isinstance(statutory, Limit) and longer(promised, statutory):
+        if _verdict(case, promised, statutory) is Verdict.WORSE:
             yield Hit(path, {"promised": said(promised), "statutory": said(statutory)})
-        elif isinstance(promised, Limit) and statutory == "immediate":
-            yield Hit(path, {"promised": said(promised), "statutory": "immediate"})
 
 
 @item_rule(
     "T02",
     WARNING,
-    title=Said("同一事项用同一种日", "One kind of day within an item"),
+    title=Said("承诺时限须能与法定时限比较", "The promised limit compares with the statutory one"),
     message=Said(
-        "法定时限用 {statutory}，承诺时限用 {promised}，两种日混用，不能直接比较。",
-        "The statutory limit is in {statutory} and the promised one in {promised}; they do not compare.",
+        "法定时限是 {statutory}，承诺时限是 {promised}，不能断定哪个更长。",
+        "The statutory limit is {statutory} and the promised one {promised}; which is longer cannot be told.",
     ),
-    remedy=Said("都用法律规定的那种日。", "Use the kind of day that the law uses for both."),
-    basis=Said("GB/T 39554.2-2020 办结时限单位", "GB/T 39554.2-2020, unit of time limits"),
+    remedy=Said(
+        "用法律规定的那种日；要混用工作日和自然日，先为区划登记工作日历。",
+        "Use the kind of day that the law uses; to mix working and calendar days, register a calendar for the area.",
+    ),
     good="time_limit: {statutory: {value: 20, unit: working-day}, promised: {value: 5, unit: working-day}}",
-    bad="time_limit: {statutory: {value: 30, unit: calendar-day}, promised: {value: 5, unit: working-day}}",
+    bad="time_limit: {statutory: {value: 20, unit: working-day}, promised: {value: 25, unit: calendar-day}}",
 )
-def one_kind_of_day(case: Case) -> Iterator[Hit]:
-    """R-34: the unit is always written, the schema sees to that; here it must be the same one."""
+def limits_compare(case: Case) -> Iterator[Hit]:
+    """R-34: the unit is always written, the schema sees to that; here the two must say the same kind of thing."""
     time = case.item.time_limit
-    if time and isinstance(time.promised, Limit) and isinstance(time.statutory, Limit):
-        families = {_EXACT[time.promised.unit][0], _EXACT[time.statutory.unit][0]}
-        if {"working", "calendar"} <= families:
-            yield Hit(("time_limit", "promised"), {"promised": time.promised.unit, "statutory": time.statutory.unit})
+    if time and _verdict(case, time.promised, time.statutory) is Verdict.UNKNOWN:
+        yield Hit(("time_limit", "promised"), {"promised": said(time.promised), "statutory": said(time.statutory)})
 
 
 @item_rule(
@@ -132,9 +122,9 @@ def steps_within_promise(case: Case) -> Iterator[Hit]:
     time = case.item.time_limit
     if time is None or not isinstance(time.promised, Limit):
         return
-    family, size = _EXACT[time.promised.unit]
+    family, size = UNITS[time.promised.unit]
     counted = [s.limit for s in case.item.steps or () if s.limit and s.counted and s.when is None]
-    total = sum(limit.value * _EXACT[limit.unit][1] for limit in counted if _EXACT[limit.unit][0] == family)
+    total = sum(limit.value * UNITS[limit.unit][1] for limit in counted if UNITS[limit.unit][0] == family)
     if total > time.promised.value * size:
         yield Hit(
             ("steps",),
