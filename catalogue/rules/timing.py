@@ -63,7 +63,7 @@ def promised_within_statutory(case: Case) -> Iterator[Hit]:
         "Use the kind of day that the law uses; to mix working and calendar days, register a calendar for the area.",
     ),
     good="time_limit: {statutory: {value: 20, unit: working-day}, promised: {value: 5, unit: working-day}}",
-    bad="time_limit: {statutory: {value: 20, unit: working-day}, promised: {value: 25, unit: calendar-day}}",
+    bad="time_limit: {statutory: {value: 20, unit: working-day}, promised: {value: 1, unit: month}}",
 )
 def limits_compare(case: Case) -> Iterator[Hit]:
     """R-34: the unit is always written, the schema sees to that; here the two must say the same kind of thing."""
