@@ -64,9 +64,27 @@ class Case:
         return self.resolved.chain[0].text
 
     def inherits(self, path: Path) -> bool:
-        """Say whether another file writes the value at a path, so that a fault of it is found there."""
-        chain = self.resolved.chain
-        return len(chain) > 1 and self.resolved.origin(path) is not chain[0]
+        """Say whether the parent has the same value at a path, so that a fault of it is found there."""
+        above = self.resolved.above
+        if above is None:
+            return False
+        value = value_at(above, path)
+        return value is not None and value == value_at(self.resolved.data, path)
+
+
+def value_at(data: Any, path: Path) -> Any:
+    """Return the value at a path of plain data, or None."""
+    for step in path:
+        if isinstance(data, list):
+            if isinstance(step, int):
+                data = data[step] if step < len(data) else None
+            else:
+                data = next((r for r in data if isinstance(r, dict) and f"#{r.get('id')}" == step), None)
+        elif isinstance(data, dict):
+            data = data.get(step)
+        else:
+            return None
+    return data
 
 
 _made: dict[int, tuple[Calendar, Workdays]] = {}
@@ -205,9 +223,9 @@ def entry_finding(
 
 def nearest(word: str, choices: Iterable[str]) -> dict[str, str]:
     """Return the words that suggest what was meant, for a remedy in each language; empty when nothing is near."""
-    from difflib import get_close_matches  # noqa: PLC0415  # only to word a finding
+    from rapidfuzz import process  # noqa: PLC0415  # only to word a finding
 
-    near = get_close_matches(word, list(choices), 1, 0.6)
+    near = process.extractOne(word, list(choices), score_cutoff=65)
     if not near:
         return {"nearest_zh": "", "nearest_en": ""}
     return {"nearest_zh": f"是不是“{near[0]}”？", "nearest_en": f"Did you mean `{near[0]}`? "}
