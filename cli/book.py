@@ -4,7 +4,7 @@ import click
 
 import catalogue.rules  # noqa: F401  # fills the book
 from catalogue.findings import RULES, Said
-from catalogue.findings.formats import explain, listing
+from catalogue.findings.book import explain, listing
 from cli.common import USAGE, fail, language
 
 

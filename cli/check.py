@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from catalogue.findings import Finding, Said, Severity
-from catalogue.findings.formats import FORMATS, tally, text
+from catalogue.findings.forms import FORMS, tally, text
 from catalogue.rules import Options, check
 from catalogue.source import Catalogue
 from cli.common import FINDINGS, NOTHING, Bar, fail, language, open_here, say
@@ -16,7 +16,7 @@ from cli.common import FINDINGS, NOTHING, Bar, fail, language, open_here, say
 @click.command(epilog="Example: catalogue check services/440100 --format github")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
-    "--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True, help="Form of the output."
+    "--format", "form", type=click.Choice(list(FORMS)), default="text", show_default=True, help="Form of the output."
 )
 @click.option("--only", metavar="RULES", help="Show these rules only, such as T01,W (a letter names its group).")
 @click.option("--skip", metavar="RULES", help="Leave these rules out.")
@@ -43,7 +43,7 @@ def command(
     if form == "text":
         output = text(findings, catalogue.root, language(), colour=sys.stdout.isatty() and "NO_COLOR" not in os.environ)
     else:
-        output = FORMATS[form](findings, catalogue.root, language())
+        output = FORMS[form](findings, catalogue.root, language())
     for chunk in output:
         click.echo(chunk, nl=False)
     files = [f for f in (*catalogue.item_stamps, *catalogue.bundle_files()) if _in(f, wanted)]

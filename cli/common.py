@@ -10,7 +10,7 @@ from typing import NoReturn
 import click
 
 from catalogue.findings import Language, Said
-from catalogue.findings.formats import tally, text
+from catalogue.findings.forms import tally, text
 from catalogue.source import Broken, Catalogue, find_root, open_catalogue
 
 FINE, FINDINGS, USAGE, NOTHING = 0, 1, 2, 3
