@@ -39,7 +39,8 @@ class Node(NamedTuple):
 class Places:
     """The places of one file's data."""
 
-    model: type[BaseModel]
+    model: Any
+    """The model of the data, or an annotation that names models."""
     data: dict[str, Any]
     found: Found = field(default_factory=dict)
 

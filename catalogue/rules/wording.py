@@ -1,0 +1,540 @@
+"""Rules about wording: definite phrases, real values, clean text, the languages of the catalogue."""
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final, NamedTuple
+
+from catalogue.findings import Finding, Path, Rule, Said
+from catalogue.model import REGISTERS
+from catalogue.rules.frame import (
+    ADVICE,
+    ERROR,
+    WARNING,
+    Case,
+    Hit,
+    Overview,
+    catalogue_rule,
+    entry_finding,
+    every,
+    item_rule,
+)
+from catalogue.rules.phrases import is_placeholder, may_hold_placeholder, phrases
+from catalogue.rules.places import Places
+
+_NO_CATCH_ALL: Final = Said(
+    "广东省优化营商环境条例第二十九条；北京市优化营商环境条例第三十一条；上海市优化营商环境条例第二十四条",
+    "Guangdong Regulation on Optimising the Business Environment, art. 29; Beijing, art. 31; Shanghai, art. 24",
+)
+
+_DEFINITE: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
+    ("conditions", ("text",)),
+    ("prohibitions", ("text",)),
+    ("materials", ("label", "needed_if", "accepted_if", "fill_in_notes")),
+)
+"""Texts that say what is asked of the applicant."""
+
+
+class _Vagueness(NamedTuple):
+    path: Path
+    kind: str
+    words: str
+    quoted: bool
+
+
+def _vagueness(case: Case) -> list[_Vagueness]:
+    """Return the catch-all and vague phrases of what the item's own file asks for."""
+    found: list[_Vagueness] | None = case.shared.get("vagueness")
+    if found is None:
+        found = case.shared["vagueness"] = list(_find_vagueness(case.own.data))
+    return found
+
+
+def _find_vagueness(data: dict[str, Any]) -> Iterator[_Vagueness]:
+    for field, keys in _DEFINITE:
+        rows = data.get(field)
+        if not isinstance(rows, list):
+            continue
+        for row in rows:
+            for key in keys:
+                if isinstance(row, dict) and key in row and "drop" not in row:
+                    path = (field, f"#{row.get('id')}", key)
+                    for rest, words in every(row[key]):
+                        for phrase in phrases(words):
+                            yield _Vagueness((*path, *rest), phrase.kind, phrase.words, "quoted_from" in row)
+
+
+@item_rule(
+    "W01",
+    ERROR,
+    title=Said("条件和材料不得有兜底表述", "Conditions and materials hold no catch-all"),
+    message=Said(
+        "“{words}”是兜底表述，申请人不知道要什么。",
+        "`{words}` is a catch-all; the applicant cannot tell what is meant.",
+    ),
+    remedy=Said(
+        "逐一写明是哪些；法律原文如此的，用 quoted_from 注明出处。",
+        "Name each one; where a statute says so word for word, cite it in `quoted_from`.",
+    ),
+    basis=_NO_CATCH_ALL,
+    good="conditions: [{id: adult, text: 年满18周岁，无犯罪记录。}]",
+    bad="conditions: [{id: adult, text: 法律、法规规定的其他条件。}]",
+)
+def no_catch_all(case: Case) -> Iterator[Hit]:
+    """R-12."""
+    for found in _vagueness(case):
+        if found.kind == "catch_all" and not found.quoted:
+            yield Hit(found.path, {"words": found.words})
+
+
+@item_rule(
+    "W02",
+    WARNING,
+    title=Said("引用的兜底条款也应展开", "Catch-alls quoted from a statute are spelt out too"),
+    message=Said(
+        "引自法律的“{words}”没有说明是哪些。", "`{words}` is quoted from a statute and does not say which are meant."
+    ),
+    remedy=Said("把现行规定中属于它的逐条列为条件。", "List as conditions of their own what it stands for at present."),
+    basis=_NO_CATCH_ALL,
+    good="conditions: [{id: adult, text: 年满18周岁。, quoted_from: [{law: lawyers-law, article: '5'}]}]",
+    bad="conditions: [{id: adult, text: 规定的其他条件。, quoted_from: [{law: lawyers-law, article: '5'}]}]",
+)
+def no_quoted_catch_all(case: Case) -> Iterator[Hit]:
+    """R-12: statutes end their lists that way, so it weighs less."""
+    for found in _vagueness(case):
+        if found.kind == "catch_all" and found.quoted:
+            yield Hit(found.path, {"words": found.words})
+
+
+@item_rule(
+    "W03",
+    WARNING,
+    title=Said("条件和材料的表述要明确", "Conditions and materials are definite"),
+    message=Said(
+        "“{words}”表述不明确，可能藏着条件，或内容不在这里。",
+        "`{words}` is indefinite: it hides a condition or points elsewhere.",
+    ),
+    remedy=Said(
+        "写明什么情形、哪些材料；分情形的用 when。",
+        "Say in which case and which documents; use `when` where it depends on the case.",
+    ),
+    basis=_NO_CATCH_ALL,
+    good="materials: [{id: lease, label: 租赁合同, copies: 1, form: paper, source: applicant}]",
+    bad="materials: [{id: lease, label: 租赁合同等材料, copies: 1, form: paper, source: applicant}]",
+)
+def definite(case: Case) -> Iterator[Hit]:
+    """R-12, the weaker phrases."""
+    for found in _vagueness(case):
+        if found.kind == "vague":
+            yield Hit(found.path, {"words": found.words})
+
+
+@item_rule(
+    "W04",
+    ERROR,
+    title=Said("占位符不是值", "Placeholders are no values"),
+    message=Said("“{value}”是占位符，不是内容。", "`{value}` is a placeholder and says nothing."),
+    remedy=Said(
+        "写上真实内容；没有的，删掉这个键，或写 none: 理由。",
+        "Write what is so; where there is nothing, delete the key or write `none: <reason>`.",
+    ),
+    good="notes: 办理前请先预约。",
+    bad="notes: 无",
+)
+def no_placeholders(case: Case) -> Iterator[Hit]:
+    """R-70; quick to see that there is none, so that the way to one is only sought when it is there."""
+    if may_hold_placeholder(case.own.packed):
+        for path, words in strings(case.own.data):
+            if is_placeholder(words):
+                yield Hit(path, {"value": words})
+
+
+def strings(value: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Yield every string below a value but ids, which are names and not words."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, below in value.items():
+            if key not in {"id", "drop"}:
+                yield from strings(below, (*path, key))
+    elif isinstance(value, list):
+        for number, row in enumerate(value):
+            step = f"#{row['id']}" if isinstance(row, dict) and "id" in row else number
+            yield from strings(row, (*path, step))
+
+
+class _Dirt(NamedTuple):
+    kind: str
+    seldom: tuple[bytes, ...]
+    """Bytes of which one is there if the dirt is."""
+    pattern: re.Pattern[str]
+
+
+_DIRT: Final = (
+    _Dirt(
+        "markup",
+        (b"<", b"&"),
+        re.compile(r"</?[A-Za-z][^<>]*>|<!--|&(?:\#\d+|\#[xX][0-9a-fA-F]+|[A-Za-z]{2,8}\d?);"),
+    ),
+    _Dirt("wide", (b"\xef\xbc", b"\xef\xbd"), re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")),
+    _Dirt(
+        "invisible",
+        (b"\xc2\xad", b"\xe2\x80", b"\xe2\x81", b"\xef\xbb\xbf", b"\xef\xbf\xbd", b"\xee"),
+        re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffd\ue000-\uf8ff]"),
+    ),
+    _Dirt(
+        "space",
+        (b"  ", b"\xe3\x80\x80", b"\xc2\xa0"),
+        re.compile(r"(?<=\S)(?:\u3000|\u00a0| {2})[ \u3000\u00a0]*(?=\S)"),
+    ),
+)
+
+
+def dirt(places: Places) -> Iterator[tuple[Path, str, str]]:
+    """Yield path, kind and words of what should not be in the texts of a file."""
+    packed = places.packed
+    suspects = [d for d in _DIRT if any(one in packed for one in d.seldom)]
+    if suspects == [_DIRT[1]] and not _WIDE.search(packed):
+        return
+    if suspects:
+        for path, words in places.words():
+            for one in suspects:
+                match = one.pattern.search(words)
+                if match:
+                    yield path, one.kind, match[0]
+
+
+_WIDE: Final = re.compile(rb"\xef(?:\xbc[\x90-\x99\xa1-\xba]|\xbd[\x81-\x9a])")
+"""A full-width digit or letter in UTF-8; full-width punctuation begins with the same bytes and is everywhere."""
+
+
+def _dirt_of(case: Case, kind: str) -> Iterator[Hit]:
+    found = case.shared.get("dirt")
+    if found is None:
+        found = case.shared["dirt"] = list(dirt(case.own))
+    for path, one, words in found:
+        if one == kind:
+            yield Hit(path, {"words": _visible(words), "plain": _narrow(words)})
+
+
+def _visible(words: str) -> str:
+    return "".join(c if c.isprintable() and not c.isspace() else f"U+{ord(c):04X}" for c in words[:30])
+
+
+def _narrow(words: str) -> str:
+    return "".join(chr(ord(c) - 0xFEE0) if "\uff01" <= c <= "\uff5e" else c for c in words)
+
+
+@item_rule(
+    "W05",
+    ERROR,
+    title=Said("文字中不得有 HTML", "Texts hold no HTML"),
+    message=Said("文字中有 HTML 标记“{words}”。", "The text holds the markup `{words}`."),
+    remedy=Said(
+        "删掉标记；需要时用 Markdown 的段落、列表、链接和强调。",
+        "Delete it; use Markdown's paragraphs, lists, links and emphasis.",
+    ),
+    good="notes: 请 *提前* 预约。",
+    bad="notes: 请<b>提前</b>预约。&nbsp;",
+)
+def no_markup(case: Case) -> Iterator[Hit]:
+    """R-69."""
+    yield from _dirt_of(case, "markup")
+
+
+@item_rule(
+    "W06",
+    WARNING,
+    title=Said("数字和字母用半角", "Digits and letters are not full-width"),
+    message=Said(
+        "“{words}”是全角数字或字母，查找和排序都会出错。", "`{words}` is full-width; it is not found by search."
+    ),
+    remedy=Said("改成半角“{plain}”。", "Write `{plain}`."),
+    good="notes: 提前3天预约。",
+    bad="notes: 提前３天预约。",
+)
+def no_full_width(case: Case) -> Iterator[Hit]:
+    """R-69."""
+    yield from _dirt_of(case, "wide")
+
+
+@item_rule(
+    "W07",
+    ERROR,
+    title=Said("文字中不得有看不见的字符", "Texts hold no invisible characters"),
+    message=Said(
+        "文字中有看不见或无法显示的字符 {words}。", "The text holds the invisible or broken character {words}."
+    ),
+    remedy=Said("删掉它，重新输入这一处。", "Delete it and type the place again."),
+    good="notes: 请提前预约。",
+    bad='notes: "请\\u200b提前预约。"',
+)
+def no_invisible(case: Case) -> Iterator[Hit]:
+    """R-69."""
+    yield from _dirt_of(case, "invisible")
+
+
+@item_rule(
+    "W08",
+    ADVICE,
+    title=Said("文字中没有多余的空格", "Texts hold no stray spaces"),
+    message=Said(
+        "文字中有连续空格、全角空格或不换行空格（{words}）。",
+        "The text holds runs of spaces, or wide or fixed ones ({words}).",
+    ),
+    remedy=Said("留一个空格，或删掉。", "Keep one space, or none."),
+    good="notes: 请提前预约。",
+    bad='notes: "请提前　预约。"',
+)
+def no_stray_spaces(case: Case) -> Iterator[Hit]:
+    """R-69."""
+    yield from _dirt_of(case, "space")
+
+
+_NAMES: Final = (("materials", "label"), ("fees", "name"), ("results", "name"), ("steps", "name"))
+_ENDINGS: Final = ("。", "；", "，", "、", ";", ",")
+
+
+@item_rule(
+    "W09",
+    WARNING,
+    title=Said("名称末尾没有标点", "Names do not end in punctuation"),
+    message=Said("名称以“{ending}”结尾。", "The name ends in `{ending}`."),
+    remedy=Said("删掉末尾的标点。", "Delete it."),
+    good="handling_name: 样例确认（新办）",
+    bad="handling_name: 样例确认（新办）。",
+)
+def names_end_plainly(case: Case) -> Iterator[Hit]:
+    """R-69: names stand in titles and tables."""
+    for path, name in _names(case.own.data):
+        for rest, words in every(name):
+            if words.rstrip().endswith(_ENDINGS):
+                yield Hit((*path, *rest), {"ending": words.rstrip()[-1]})
+
+
+def _names(data: dict[str, Any]) -> Iterator[tuple[Path, Any]]:
+    for key in ("name", "handling_name"):
+        if key in data:
+            yield (key,), data[key]
+    for number, name in enumerate(data.get("everyday_names", ())):
+        yield ("everyday_names", number), name
+    for field, key in _NAMES:
+        rows = data.get(field)
+        if isinstance(rows, list):
+            for row in rows:
+                if key in row:
+                    yield (field, f"#{row.get('id')}", key), row[key]
+
+
+@item_rule(
+    "W10",
+    WARNING,
+    title=Said("多语言文字含默认语言", "Texts in several languages hold the default one"),
+    message=Said(
+        "这段文字没有默认语言“{language}”，只有 {found}。",
+        "This text has no `{language}`, the default, but only {found}.",
+    ),
+    remedy=Said("补上“{language}: …”。", "Add `{language}: …`."),
+    good="notes: {zh-Hans: 请预约。, en: Please book.}",
+    bad="notes: {en: Please book.}",
+)
+def default_language(case: Case) -> Iterator[Hit]:
+    """International rule 24."""
+    default, *others = case.catalogue.settings.languages
+    if _translated(case, others):
+        for path, text in case.own.texts:
+            if isinstance(text, dict) and default not in text:
+                yield Hit(path, {"language": default, "found": ", ".join(text)})
+
+
+@item_rule(
+    "W11",
+    ADVICE,
+    title=Said("翻译要完整", "Translations are complete"),
+    message=Said(
+        "{count} 段文字没有“{language}”，这是第一段；事项名称是译了的。",
+        "{count} texts have no `{language}`, this being the first; the item's name has been translated.",
+    ),
+    remedy=Said(
+        "补上“{language}: …”，让页面不夹杂两种语言。", "Add `{language}: …`, so that the page does not mix languages."
+    ),
+    good="notes: {zh-Hans: 请预约。, en: Please book.}",
+    bad="notes: 请预约。",
+)
+def complete_translation(case: Case) -> Iterator[Hit]:
+    """International rule 24; one finding for each language, and none for an item not translated at all."""
+    _, *others = case.catalogue.settings.languages
+    name = case.item.name
+    for language in others if isinstance(name, dict) else ():
+        if language in name:
+            without = [p for p, text in case.own.texts if isinstance(text, str) or language not in text]
+            if without:
+                yield Hit(without[0], {"count": len(without), "language": language})
+
+
+@item_rule(
+    "W12",
+    WARNING,
+    title=Said("语言在目录设置之内", "Languages are those of the catalogue"),
+    message=Said(
+        "目录没有设“{language}”这种语言，这段文字不会显示。",
+        "The catalogue has no language `{language}`; the text is never shown.",
+    ),
+    remedy=Said(
+        "改用 {known} 之一，或在 catalogue.yaml 的 languages 中增加。",
+        "Use one of {known}, or add it to `languages` in catalogue.yaml.",
+    ),
+    good="notes: {zh-Hans: 请预约。, en: Please book.}",
+    bad="notes: {zh-Hans: 请预约。, en: Please book., fr: Rendez-vous.}",
+)
+def known_languages(case: Case) -> Iterator[Hit]:
+    """International rule 24."""
+    languages = case.catalogue.settings.languages
+    if _translated(case, languages[1:]):
+        for path, text in case.own.texts:
+            for language in text if isinstance(text, dict) else ():
+                if language not in languages:
+                    yield Hit((*path, language), {"language": language, "known": ", ".join(languages)})
+
+
+def _translated(case: Case, languages: list[str]) -> bool:
+    """Say whether any text may be written in several languages."""
+    packed = case.own.packed
+    return isinstance(case.item.name, dict) or any(f'"{language}":'.encode() in packed for language in languages)
+
+
+@catalogue_rule(
+    "W13",
+    ERROR,
+    title=Said("材料登记簿中没有兜底的名称", "No material is registered under a catch-all"),
+    message=Said(
+        "材料名称中的“{words}”不明确，不知道是哪份材料。", "`{words}` in a material's name does not say which document."
+    ),
+    remedy=Said("登记具体的材料；几份材料分别登记。", "Register definite documents, each on its own."),
+    basis=_NO_CATCH_ALL,
+)
+def definite_materials(overview: Overview, rule: Rule) -> Iterator[Finding]:
+    """R-12, where names are written once for all items."""
+    for key, entry in overview.catalogue.registers.materials.items():
+        for rest, words in every(entry.name):
+            for phrase in phrases(words):
+                yield entry_finding(overview, rule, "materials", key, ("name", *rest), {"words": phrase.words})
+
+
+@catalogue_rule(
+    "W14",
+    WARNING,
+    title=Said("登记簿的文字干净", "Texts of registers are clean"),
+    message=Said("文字中有不该有的“{words}”。", "The text holds `{words}`, which does not belong there."),
+    remedy=Said(
+        "删掉 HTML 标记、看不见的字符和多余的空格；全角数字和字母改成半角。",
+        "Delete markup, invisible characters and stray spaces; write digits and letters in half width.",
+    ),
+)
+def clean_registers(overview: Overview, rule: Rule) -> Iterator[Finding]:
+    """R-69, R-70: what stands in a register is shown with every item that names it."""
+    for name, model in REGISTERS.items():
+        for document in overview.catalogue.documents.values():
+            if document.file.startswith((f"registers/{name}.", f"registers/{name}/")):
+                for path, words in _unclean(Places(dict.__class_getitem__((str, model)), document.data)):
+                    yield document.finding(rule, path, {"words": words})
+
+
+def _unclean(places: Places) -> Iterator[tuple[Path, str]]:
+    for path, _, words in dirt(places):
+        yield path, _visible(words)
+    if may_hold_placeholder(places.packed):
+        for path, words in places.words():
+            if is_placeholder(words):
+                yield path, words
+
+
+@item_rule(
+    "W15",
+    ADVICE,
+    title=Said("一句话说明和条件写得短", "Summaries and conditions are short"),
+    message=Said(
+        "有 {length} 个字，超过 {limit} 个，不易读懂。",
+        "It has {length} characters, more than {limit}, and is hard to read.",
+    ),
+    remedy=Said(
+        "只说最要紧的；长句拆成几条，法律原文放到 basis 的 note。",
+        "Say what matters most; split long sentences, and put the words of the law into a `note` of `basis`.",
+    ),
+    good="summary: 确认一件事。",
+    bad=f"summary: {'很长的说明' * 20}。",
+)
+def short_texts(case: Case) -> Iterator[Hit]:
+    """R-62, international rule 6: a summary in one breath, a condition's sentence of 80 characters at most."""
+    data = case.own.data
+    for rest, words in every(data.get("summary")):
+        limit = 80 if _is_chinese(words) else 160
+        if len(words) > limit:
+            yield Hit(("summary", *rest), {"length": len(words), "limit": limit})
+    conditions = data.get("conditions")
+    for row in conditions if isinstance(conditions, list) else ():
+        for rest, words in every(row.get("text")):
+            limit = 80 if _is_chinese(words) else 200
+            longest = max((len(s) for s in _SENTENCES.split(words)), default=0) if len(words) > limit else 0
+            if longest > limit and "quoted_from" not in row:
+                yield Hit(("conditions", f"#{row.get('id')}", "text", *rest), {"length": longest, "limit": limit})
+
+
+_SENTENCES: Final = re.compile(r"[。；;！？\n]|\. ")
+
+
+def _is_chinese(words: str) -> bool:
+    return any("\u4e00" <= c <= "\u9fff" for c in words[:20])
+
+
+_FIGURES: Final = re.compile(r"(\d{1,4})\s*个?(?:法定)?(工作日|working days?)")
+
+
+@item_rule(
+    "W16",
+    WARNING,
+    title=Said("文字里的工作日与时限字段一致", "Working days in texts are those of the limits"),
+    message=Said(
+        "文字说“{words}”，而时限字段里没有 {days} 个工作日。",
+        "The text says `{words}`, and no limit of the item is {days} working days.",
+    ),
+    remedy=Said(
+        "改成与 time_limit、steps 一致的数，或不在文字里写数。",
+        "Write the number of `time_limit` or `steps`, or no number.",
+    ),
+    good="summary: 5个工作日办好。",
+    bad="summary: 6个工作日办好。",
+)
+def figures_agree(case: Case) -> Iterator[Hit]:
+    """International rule 29: only where a summary or an answer says how long it takes."""
+    text = case.text
+    if "工作日" not in text and "working day" not in text:
+        return
+    known: set[int] | None = None
+    data = case.own.data
+    texts: list[tuple[Path, Any]] = [(("summary",), data.get("summary"))]
+    texts += [
+        (("faq", f"#{r.get('id')}", "answer"), r.get("answer")) for r in data.get("faq", ()) if isinstance(r, dict)
+    ]
+    for path, value in texts:
+        for rest, words in every(value):
+            for match in _FIGURES.finditer(words):
+                known = known if known is not None else _days(case.resolved.data)
+                if int(match[1]) not in known:
+                    yield Hit((*path, *rest), {"words": match[0], "days": match[1]})
+
+
+def _days(data: Any) -> set[int]:
+    """Return the numbers of working days that an item states anywhere as a limit."""
+    found: set[int] = set()
+    if isinstance(data, dict):
+        if data.get("unit") == "working-day" and isinstance(data.get("value"), int):
+            found.add(data["value"])
+        within = data.get("delivered_within")
+        if isinstance(within, int):
+            found.add(within)
+        for below in data.values():
+            found |= _days(below)
+    elif isinstance(data, list):
+        for below in data:
+            found |= _days(below)
+    return found
