@@ -9,7 +9,7 @@ import orjson
 from markupsafe import Markup
 
 from catalogue.findings import Finding
-from catalogue.model import Settings
+from catalogue.model import Item, Settings, rows
 from catalogue.model.terms import Status
 from catalogue.resolve import Resolved, Resolver
 from catalogue.source import Broken, Catalogue
@@ -21,7 +21,6 @@ from catalogue.web.texts import pick, spoken
 from catalogue.web.words import language_of, words
 
 API: Final = "api/v1"
-_FILE_FIELDS: Final = frozenset({"blank_form", "sample", "text_file"})
 
 
 @dataclass(frozen=True)
@@ -116,8 +115,8 @@ def _findings(site: Site, file: str, tag: str) -> Markup:
     if not found:
         return Markup()
     template = templates().get_template("findings.html")
-    rows = [finding_row(f, tag) for f in found]
-    return Markup(template.render(word=words(tag), rows=rows, lang=tag))  # noqa: S704  # the template escapes
+    shown = [finding_row(f, tag) for f in found]
+    return Markup(template.render(word=words(tag), rows=shown, lang=tag))  # noqa: S704  # the template escapes
 
 
 def finding_row(finding: Finding, tag: str) -> dict[str, str]:
@@ -145,22 +144,17 @@ def _row(resolved: Resolved, site: Site) -> Row:
         body=item.body or "",
         themes=tuple(str(theme) for theme in item.themes or ()),
         words=said,
-        files=tuple(sorted(set(_linked(resolved.data)))),
+        files=tuple(sorted(set(_linked(item)))),
         entry={"code": item.code},
     )
 
 
-def _linked(data: Any) -> Iterator[str]:
+def _linked(item: Item) -> Iterator[str]:
     """Yield the files of the catalogue that an item's page links to."""
-    if isinstance(data, dict):
-        for key, value in data.items():
-            if key in _FILE_FIELDS and isinstance(value, str):
-                yield value
-            else:
-                yield from _linked(value)
-    elif isinstance(data, list):
-        for value in data:
-            yield from _linked(value)
+    found: list[str | None] = [item.commitment.text_file if item.commitment else None]
+    found += (file for material in rows(item.materials) for file in (material.blank_form, material.sample))
+    found += (result.sample for result in rows(item.results))
+    yield from filter(None, found)
 
 
 def _record(resolved: Resolved) -> dict[str, Any]:

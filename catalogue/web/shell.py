@@ -116,7 +116,7 @@ def _key(settings: Settings) -> str:
     digest = hashlib.sha256()
     for package in ("mkdocs", "mkdocs-material", "markdown"):
         digest.update(importlib.metadata.version(package).encode())
-    shown = settings.model_dump_json(include={"title", "languages", "publisher", "demonstration", "base_url"})
+    shown = settings.model_dump_json(include={"title", "languages", "publisher", "demonstration"})
     digest.update(shown.encode())
     sources = [path for name in _SOURCES for path in _files(site_folder() / name)]
     for path in (*sources, *sorted(Path(__file__).parent.glob("*.py"))):
