@@ -26,7 +26,8 @@ SPELT_ODDLY = re.compile(
     r"""
     ~ | [Nn]ull | NULL | [Tt]rue | TRUE | [Ff]alse | FALSE
   | [-+]? \.? [0-9] [0-9_]* (?: \.[0-9_]* )? (?: [eE] [-+]? [0-9]+ )?
-  | 0 [xob] [0-9a-fA-F_]+
+  | [-+]? \. [0-9_]+ (?: [eE] [-+]? [0-9]+ )?
+  | [-+]? 0 [xob] [0-9a-fA-F_]+
   | [-+]? \. (?: inf | Inf | INF ) | \. (?: nan | NaN | NAN )
   | = | <<
     """,
@@ -34,8 +35,16 @@ SPELT_ODDLY = re.compile(
 )
 """Plain scalars that some reader takes for a number, a truth value or nothing; dates are text to us and not among them."""
 
-CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u2028\u2029\ufffe\uffff]")
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
+
+_LAX = re.compile(
+    r"""
+    [|>] [-+0-9]* (?: \# | [ ]* (?: [ ]\# .* )? \n (?: \n )* [ ]+ \n )
+    """,
+    re.VERBOSE,
+)
+"""Where libyaml may accept what YAML 1.2 forbids: a comment stuck to a block's sign, spaces on the empty lines it begins with."""
 
 _QUOTED = frozenset({"'", '"', "|", ">"})
 
@@ -111,6 +120,8 @@ def read_exact(text: str) -> Exact:
     early = tuple(_characters(text))
     if early:
         return Exact(None, early)
+    if _LAX.search(text):
+        return _read_with_ruamel(text)
     try:
         return _Builder(text).build(yaml.parse(text, Loader=yaml.CSafeLoader))
     except yaml.YAMLError:

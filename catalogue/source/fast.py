@@ -5,34 +5,44 @@ rapidyaml was chosen for speed (a file in a third of the time of the next, py-ya
 what it takes for granted is declined here, and a property test holds both readers to the same values.
 """
 
-import json
 import os
 import re
 import threading
 from typing import Any
 
+import orjson
 import ryml
 
 from catalogue.source.exact import CONTROL
+from catalogue.source.refusals import MAX_DEPTH
 
 _ODD_START = re.compile(
     r"""
-    [ \[{,\n:]                                  # before any place where a scalar may begin
-    (?= [&*!@`%~?,.<=+0-9NTF-] )
-    (?: [&*!@`%~?,]                             # anchors, aliases, tags, reserved signs, complex keys
-      | --- | \.\.\. | << | = (?= [\s,\]}] )    # documents, merge keys
-      | (?: [-+]? (?: 0 [0-9_]+ | 0 [xob] [0-9a-fA-F_]+ | [0-9][0-9_]* [eE_] [-+0-9_]* | [0-9]* \.[0-9_]* [eE] [-+0-9]+
-                    | [0-9]+ \. | \.[0-9_]+ | [0-9]+ [_0-9]* \. [0-9]* _ [0-9_]* | \.inf | \.Inf | \.INF )
+    [ \[{,\n:]                                 # before any place where a scalar may begin
+    (?= [&*!@`%~?,.<=|>+0-9NTF\]}:-] )
+    (?: [&*!@`%~?,]                            # anchors, aliases, tags, reserved signs, complex keys
+      | --- | \.\.\. | << | = (?= [\s,\]}:] )   # documents, merge keys
+      | [|>] (?! [+-]? \n+ [ ]* [^ \n] )        # block scalars with a width, a comment, spaces on empty lines
+      | (?: (?<= [:\n-] ) | (?<= [:\n-][ ] ) | (?<= [:\n-][ ]{2} ) | (?<= [ ]{3} ) ) [\]}]  # that closes nothing
+      | :                                      # an empty key, or text that YAML 1.1 does not allow
+      | -? [0-9] [0-9.]* [ ]* : (?= [ \n] )    # a number as key
+      | (?<! [^ :,\[{\n-][ ] )                  # not within words
+        (?: [-+]? (?: 0 [0-9_]+ | 0 [xob] [0-9a-fA-F_]+ | [0-9][0-9_]* [eE_] [-+0-9_]* | [0-9]* \.[0-9_]* [eE] [-+0-9]+
+                    | [0-9]+ \. | \.[0-9_]+ | [0-9] [0-9_.]* _ [0-9_.]* | [0-9]{16,} | \.inf | \.Inf | \.INF )
           | \+ [0-9.]+ | -0 (?: \.0* )? | \.nan | \.NaN | \.NAN
           | Null | NULL | True | TRUE | False | FALSE )
-        [ ]* (?= [,\]}\n:\#] | $ )              # words that readers take for numbers or truth values
+        [ ]* (?= [,\]}\n:\#] )                 # words that readers take for numbers or truth values
     )
     """,
     re.VERBOSE,
 )
 """Where text is left to the exact reader; it may find too much, never too little."""
 
-_TOO_DEEP = " " * 60
+_AFTER_BRACKET = re.compile(r"[\]}][ ]+[^ \n,\]}#]")
+"""What no closing bracket is followed by, and rapidyaml reads past."""
+
+_DEEP = b" " * (2 * MAX_DEPTH)
+"""Indentation of what is nested too deeply, in JSON; rapidyaml itself stops at 64 levels."""
 
 
 def _plain(text: str) -> bool:
@@ -41,43 +51,41 @@ def _plain(text: str) -> bool:
         "\\" in text
         or "\t" in text
         or "\r" in text
-        or "\ufeff" in text
-        or _TOO_DEEP in text
+        or text[-1:] != "\n"
         or CONTROL.search(text)
         or _ODD_START.search("\n" + text)
+        or (("] " in text or "} " in text) and _AFTER_BRACKET.search(text))
     )
 
+
+_UNSURE = (b"null", b'".nan"', b'.inf"', b'"true":', b'"false":', b" #")
+"""Marks in the JSON of what is no plain value, of keys that are no text unless quoted, or of a comment taken for text."""
 
 _stderr_lock = threading.Lock()
 _null = -1
 
 
-class _UnsureError(Exception):
-    """Raised to leave a text to the exact reader."""
-
-
-def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    made = dict(pairs)
-    if len(made) != len(pairs) or None in made.values():
-        raise _UnsureError
-    return made
-
-
-_decode = json.JSONDecoder(object_pairs_hook=_pairs).decode
-
-
 def read_fast(text: str) -> dict[str, Any] | None:
     """Return the values of a plain valid file, or None to leave it to the exact reader."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n")
     if not _plain(text):
         return None
     try:
-        value = _decode(_to_json(text.encode()))
-    except (_UnsureError, ValueError, RecursionError, ryml.ExceptionBasic):
+        made = _to_json(text.encode())
+        if any(mark in made for mark in _UNSURE):
+            return None
+        value = orjson.loads(made)
+    except (ValueError, IndexError, ryml.ExceptionBasic):
         return None
-    return value if isinstance(value, dict) and value else None
+    if not isinstance(value, dict) or not value:
+        return None
+    again = orjson.dumps(value, option=orjson.OPT_INDENT_2)
+    # Of duplicate keys, orjson keeps the last.
+    return value if again.count(b'":') == made.count(b'":') and _DEEP not in again else None
 
 
-def _to_json(text: bytes) -> str:
+def _to_json(text: bytes) -> bytes:
     """Turn YAML into JSON, with the standard error stream shut: rapidyaml writes its errors there before raising."""
     global _null  # noqa: PLW0603  # one descriptor for the life of the process
     with _stderr_lock:
@@ -86,7 +94,7 @@ def _to_json(text: bytes) -> str:
         kept = os.dup(2)
         os.dup2(_null, 2)
         try:
-            made: str = ryml.emit_json(ryml.parse_in_arena(text))
+            made = bytes(ryml.emit_json_in_place(ryml.parse_in_arena(text), bytearray(4 * len(text) + 1000)))
         finally:
             os.dup2(kept, 2)
             os.close(kept)
