@@ -1,0 +1,64 @@
+"""A language to speak in, and the texts of a catalogue in it."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from catalogue.findings import Language, Said
+from catalogue.model.base import Term
+
+
+class Words(NamedTuple):
+    """Finished words, and the BCP 47 tag of the language they are really in."""
+
+    words: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """One language of a catalogue, and its default language for texts that lack it."""
+
+    tag: str
+    default: str
+
+    @property
+    def language(self) -> Language:
+        """Which of the toolkit's own languages to use beside it."""
+        return "zh" if self.tag.split("-", 1)[0].lower() == "zh" else "en"
+
+    def say(self, said: Said) -> str:
+        """Say the toolkit's own words."""
+        return said.zh if self.language == "zh" else said.en
+
+    def term(self, term: Term) -> str:
+        """Say a word from a closed list."""
+        return term.zh if self.language == "zh" else term.en
+
+    def text(self, text: str | dict[str, str]) -> Words:
+        """Say a text of the catalogue: in this language, else in the default one, else in any it has."""
+        if isinstance(text, str):
+            return Words(text, self.default)
+        for tag in (self.tag, self.default):
+            if tag in text:
+                return Words(text[tag], tag)
+        tag = next(iter(text))
+        return Words(text[tag], tag)
+
+    def plain(self, text: str | dict[str, str] | None) -> str:
+        """Say a text where its language cannot be marked; the empty string for none."""
+        return self.text(text).words if text else ""
+
+    def both(self, *parts: str) -> str:
+        """Join the parts of a list the way the language does."""
+        return ("、" if self.language == "zh" else ", ").join(p for p in parts if p)
+
+    def clauses(self, *parts: str) -> str:
+        """Join clauses that stand side by side."""
+        return ("；" if self.language == "zh" else "; ").join(p for p in parts if p)
+
+    def aside(self, words: str, note: str) -> str:
+        """Put a note in brackets after some words."""
+        note = note.rstrip("。.")
+        if not note:
+            return words
+        return f"{words}（{note}）" if self.language == "zh" else f"{words} ({note})"
