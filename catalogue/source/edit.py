@@ -9,25 +9,18 @@ import re
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 import yaml
 
 from catalogue.findings import Path
 from catalogue.model.fields import Field
 from catalogue.source.exact import read_exact
+from catalogue.source.values import GONE, NoPlaceError, emptied, place_of, set_at, value_at
 from catalogue.source.write import entry_lines, row_lines, scalar
 
-
-class _Gone:
-    """The value of what is to be taken out."""
-
-
-GONE: Final = _Gone()
-"""Stands for no value: a key or row set to it is taken out, and a record or list that it leaves empty too."""
-
 Changes = Mapping[Path, Any]
-"""New values by path; rows are named by `#id`, and a missing row or record on the way is made."""
+"""New values by path, or `GONE`; rows are named by `#id`, and a missing row or record on the way is made, and one left empty taken out."""
 
 _BREAK = re.compile(r"(?<=\n)|(?<=\r)(?!\n)")
 
@@ -48,6 +41,13 @@ def edit(text: str, changes: Changes, fields: Mapping[str, Field] | None = None)
         EditError: A path leads through a plain value, or the result would not read back as meant.
 
     """
+    try:
+        return _edit(text, changes, fields or {})
+    except NoPlaceError as error:
+        raise EditError(str(error)) from error
+
+
+def _edit(text: str, changes: Changes, fields: Mapping[str, Field]) -> str:
     values = _values(text)
     waiting = dict(changes)
     while waiting:
@@ -55,15 +55,15 @@ def edit(text: str, changes: Changes, fields: Mapping[str, Field] | None = None)
         planned: dict[Path, _Splice] = {}
         source = _Source(text)
         for path in list(waiting):
-            at = _emptied(values, path) if waiting[path] is GONE else path
+            at = emptied(values, path) if waiting[path] is GONE else path
             place = source.find(at)
             if any(_overlap(place.path, other) for other in planned):
                 continue
-            _apply(wanted, at, waiting.pop(path), fields or {})
-            splice = source.splice(place, _get(wanted, place.path), fields or {})
+            set_at(wanted, at, waiting.pop(path), fields)
+            splice = source.splice(place, value_at(wanted, place.path), fields)
             if splice:
                 # Two that leave together may empty what they leave; they go one after the other.
-                leaves = _get(wanted, place.path) is GONE and len(place.path) > 1
+                leaves = value_at(wanted, place.path) is GONE and len(place.path) > 1
                 planned[place.path[:-1] if leaves else place.path] = splice
         text = source.with_splices(planned.values())
         if _values(text) != wanted:
@@ -82,85 +82,6 @@ def _values(text: str) -> Any:
 def _overlap(a: Path, b: Path) -> bool:
     shorter = min(len(a), len(b))
     return a[:shorter] == b[:shorter]
-
-
-def _index(node: Any, step: str | int) -> Any:
-    """Return the key or position of a step in plain values, or None where it is not there."""
-    if isinstance(node, list):
-        if isinstance(step, str):
-            return next((i for i, r in enumerate(node) if isinstance(r, dict) and r.get("id") == step[1:]), None)
-        return step if step < len(node) else None
-    if not isinstance(node, dict):
-        raise EditError(f"there is a plain value where `{step}` should be")
-    return step if step in node else None
-
-
-def _get(values: Any, path: Path) -> Any:
-    for step in path:
-        key = _index(values, step)
-        if key is None:
-            return GONE
-        values = values[key]
-    return values
-
-
-def _emptied(values: Any, path: Path) -> Path:
-    """Return the path of what becomes empty when a value is taken out."""
-    while len(path) > 1:
-        around = _get(values, path[:-1])
-        if around is GONE or len(around) > 1 or _index(around, path[-1]) is None:
-            break
-        path = path[:-1]
-    return path
-
-
-def _apply(values: Any, path: Path, value: Any, fields: Mapping[str, Field]) -> None:
-    """Set or take out a value of plain values, making what is missing on the way, each key in the model's place."""
-    for place, step in enumerate(path):
-        key = _index(values, step)
-        last = place == len(path) - 1
-        if value is GONE:
-            if key is None:
-                return
-            if last:
-                del values[key]
-                return
-        elif last or key is None:
-            following = path[place + 1] if not last else None
-            in_rows = isinstance(following, str) and following.startswith("#")
-            made: Any = value if last else [] if in_rows else {}
-            if isinstance(values, list) and isinstance(step, str) and isinstance(made, dict):
-                made = {"id": step[1:], **made}
-            key = _put(values, key, step, made, fields)
-        if last:
-            return
-        values = values[key]
-        if isinstance(step, str) and step in fields:
-            fields = fields[step].fields
-
-
-def _put(values: Any, key: Any, step: str | int, made: Any, fields: Mapping[str, Field]) -> Any:
-    if isinstance(values, list):
-        if key is None:
-            values.append(made)
-            return len(values) - 1
-    elif key is None:
-        before = list(values)
-        at = _place(before, str(step), fields)
-        later = {k: values.pop(k) for k in before[at:]}
-        values[step] = made
-        values.update(later)
-        return step
-    values[key] = made
-    return key
-
-
-def _place(keys: list[str], key: str, fields: Mapping[str, Field]) -> int:
-    """Return where a new key goes: after the last one that the model declares before it."""
-    order = {name: n for n, name in enumerate(fields)}
-    if key not in order:
-        return len(keys)
-    return 1 + max((n for n, k in enumerate(keys) if order.get(k, len(order)) < order[key]), default=-1)
 
 
 @dataclass(frozen=True)
@@ -260,7 +181,7 @@ class _Source:
                 fields = fields[step].fields
         keys = [k.value for k, _ in above.value]
         key, mark = str(place.path[-1]), above.value[0][0].start_mark
-        after = _place(keys, key, fields)
+        after = place_of(key, keys, fields)
         lines = entry_lines(f"{' ' * mark.column}{scalar(key)}:", value, mark.column)
         if after == 0 and not self._lines[mark.line][: mark.column].strip():
             return self._at(mark.line, lines)
