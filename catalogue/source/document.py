@@ -87,15 +87,12 @@ def read_document(root: FilePath, file: str, *, limit: int = no.MAX_BYTES) -> Do
 
 def _bytes(root: FilePath, file: str, limit: int) -> bytes | Finding:
     """Read a file's bytes through its descriptor, so that what was looked at is what is read."""
-    path = f"{root}/{file}"
     try:
-        descriptor = os.open(path, _FLAGS)
+        descriptor = _open(root, f"{root}/{file}")
     except OSError as error:
-        if error.errno == errno.ELOOP and (FilePath(path).resolve()).is_relative_to(root):
-            return _bytes(root, FilePath(path).resolve().relative_to(root).as_posix(), limit)
-        if error.errno == errno.ELOOP:
-            return _found(no.OUTSIDE, file, name=file)
-        return _found(no.UNREADABLE, file, problem=error.strerror or str(error))
+        return _unreadable(file, error)
+    if descriptor is None:
+        return _found(no.OUTSIDE, file, name=file)
     try:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
@@ -104,9 +101,35 @@ def _bytes(root: FilePath, file: str, limit: int) -> bytes | Finding:
             return _found(no.TOO_LARGE, file, found=f"{status.st_size:,}", limit=f"{limit:,}")
         return os.read(descriptor, limit + 1)
     except OSError as error:
-        return _found(no.UNREADABLE, file, problem=error.strerror or str(error))
+        return _unreadable(file, error)
     finally:
         os.close(descriptor)
+
+
+def _open(root: FilePath, path: str) -> int | None:
+    """Open a file, following a link that stays within the catalogue; None for one that leads out."""
+    try:
+        return os.open(path, _FLAGS)
+    except OSError as error:
+        if error.errno != errno.ELOOP:
+            raise
+        target = os.path.realpath(path)
+        return os.open(target, _FLAGS) if FilePath(target).is_relative_to(root) else None
+
+
+def _unreadable(file: str, error: OSError) -> Finding:
+    en = error.strerror or str(error)
+    return _found(no.UNREADABLE, file, problem_zh=_PROBLEMS.get(error.errno or 0, en), problem_en=en)
+
+
+_PROBLEMS: Final = {
+    errno.EACCES: "没有读取权限",
+    errno.ENOENT: "文件不存在",
+    errno.ELOOP: "链接绕回了自己",
+    errno.EIO: "磁盘读取出错",
+    errno.ENAMETOOLONG: "路径太长",
+}
+"""What the system says of a file that cannot be read, in Chinese."""
 
 
 _FLAGS: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)

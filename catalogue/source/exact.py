@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from catalogue.findings import Path, Rule, Span
+from catalogue.findings import Path, Rule, Said, Span
 from catalogue.source import refusals as no
+from catalogue.source.syntax import in_words, syntax
 
 SPELT_PLAIN = re.compile(
     r"""
@@ -24,7 +25,7 @@ SPELT_PLAIN = re.compile(
 
 SPELT_ODDLY = re.compile(
     r"""
-    ~ | [Nn]ull | NULL | [Tt]rue | TRUE | [Ff]alse | FALSE
+    [Tt]rue | TRUE | [Ff]alse | FALSE
   | [-+]? \.? [0-9] [0-9_]* (?: \.[0-9_]* )? (?: [eE] [-+]? [0-9]+ )?
   | [-+]? \. [0-9_]+ (?: [eE] [-+]? [0-9]+ )?
   | [-+]? 0 [xob] [0-9a-fA-F_]+
@@ -37,6 +38,11 @@ SPELT_ODDLY = re.compile(
 
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
+
+_LONG = 1 << 18
+"""Characters from which libyaml has the last word: ruamel.yaml takes seconds there."""
+
+_NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
 _LAX = re.compile(
     r"""
@@ -123,9 +129,9 @@ def read_exact(text: str) -> Exact:
     if _LAX.search(text):
         return _read_with_ruamel(text)
     try:
-        return _Builder(text).build(yaml.parse(text, Loader=yaml.CSafeLoader))
-    except yaml.YAMLError:
-        return _read_with_ruamel(text)
+        return _Builder().build(yaml.parse(text, Loader=yaml.CSafeLoader))
+    except yaml.MarkedYAMLError as error:
+        return _read_with_ruamel(text) if len(text) < _LONG else Exact(None, (_syntax(error, text),))
 
 
 def _read_with_ruamel(text: str) -> Exact:
@@ -133,16 +139,18 @@ def _read_with_ruamel(text: str) -> Exact:
     from ruamel.yaml.error import MarkedYAMLError, YAMLError  # noqa: PLC0415
 
     reader = YAML(typ="safe", pure=True)
-    builder = _Builder(text)
+    builder = _Builder()
     try:
         return builder.build(reader.parse(text))
     except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        span = _span(mark, mark) if mark else Span()
-        problem = (error.problem or error.context or "").strip()
-        return Exact(None, (*builder.refusals, Refusal(no.SYNTAX, span, {"problem": problem})))
+        return Exact(None, (*builder.refusals, _syntax(error, text)))
     except (YAMLError, RecursionError, ValueError) as error:
-        return Exact(None, (Refusal(no.SYNTAX, Span(), {"problem": str(error).splitlines()[0]}),))
+        return Exact(None, (Refusal(no.SYNTAX, Span(), in_words(Said(str(error), str(error)))),))
+
+
+def _syntax(error: Any, text: str) -> Refusal:
+    span, params = syntax(error, text)
+    return Refusal(no.SYNTAX, span, params)
 
 
 def _characters(text: str) -> Iterator[Refusal]:
@@ -165,8 +173,7 @@ def _span(start: Any, end: Any) -> Span:
 class _Builder:
     """Builds nodes from events, going on after each refusal so that all are found at once."""
 
-    def __init__(self, text: str) -> None:
-        self._lines = text.splitlines()
+    def __init__(self) -> None:
         self._depth = 0
         self.refusals: list[Refusal] = []
 
@@ -226,7 +233,7 @@ class _Builder:
             return text
         if event.tag:
             return text
-        if text == "":
+        if text in _NOTHING:
             return None
         plain = SPELT_PLAIN.fullmatch(text)
         if plain:

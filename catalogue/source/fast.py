@@ -28,7 +28,7 @@ _ODD_START = re.compile(
       | -? [0-9] [0-9.]* [ ]* : (?= [ \n] )    # a number as key
       | (?<! [^ :,\[{\n-][ ] )                  # not within words
         (?: [-+]? (?: 0 [0-9_]+ | 0 [xob] [0-9a-fA-F_]+ | [0-9][0-9_]* [eE_] [-+0-9_]* | [0-9]* \.[0-9_]* [eE] [-+0-9]+
-                    | [0-9]+ \. | \.[0-9_]+ | [0-9] [0-9_.]* _ [0-9_.]* | [0-9]{16,} | \.inf | \.Inf | \.INF )
+                    | [0-9]+ \. | \.[0-9_.]+ | [0-9] [0-9_.]* _ [0-9_.]* | [0-9]{16,} | \.inf | \.Inf | \.INF )
           | \+ [0-9.]+ | -0 (?: \.0* )? | \.nan | \.NaN | \.NAN
           | Null | NULL | True | TRUE | False | FALSE )
         [ ]* (?= [,\]}\n:\#] )                 # words that readers take for numbers or truth values

@@ -68,7 +68,7 @@ TAG = _refuse(
 DOCUMENTS = _refuse(
     "Y08",
     Said("一个文件一份文档", "One document a file"),
-    Said("文件里不止一份文档。", "There is more than one document in the file."),
+    Said("这里有文档分隔行。", "A document mark stands here."),
     Said("去掉“---”和“...”行；每个事项单独一个文件。", "Take out the lines `---` and `...`; give each item a file."),
     "a: 1\n---\nb: 2\n",
 )
@@ -82,7 +82,7 @@ EMPTY = _refuse(
 SYNTAX = _refuse(
     "Y10",
     Said("须为合法的 YAML", "Files are well-formed YAML"),
-    Said("读不下去：{problem}。", "This cannot be read: {problem}."),
+    Said("读不下去：{problem_zh}。", "This cannot be read: {problem_en}."),
     Said(
         "检查这一行和上一行的缩进、引号、冒号后的空格和括号。",
         "Look at indentation, quotes, the space after colons and brackets, here and one line up.",
@@ -140,7 +140,7 @@ UNREADABLE = define(
         "F01",
         Severity.ERROR,
         Said("文件须可读", "Files can be read"),
-        Said("读不了这个文件：{problem}。", "This file cannot be read: {problem}."),
+        Said("读不了这个文件：{problem_zh}。", "This file cannot be read: {problem_en}."),
         Said("检查文件的权限和位置。", "Look at its permissions and its place."),
     )
 )
@@ -150,7 +150,7 @@ NOT_A_FILE = define(
         Severity.ERROR,
         Said("须为普通文件", "Items are plain files"),
         Said("“{name}”以 .yaml 结尾，却不是文件。", "`{name}` ends in .yaml and is no file."),
-        Said("给目录换个名字。", "Give the folder another name."),
+        Said("目录请换个名字；这里只放普通文件。", "Give a folder another name; only plain files belong here."),
     )
 )
 OUTSIDE = define(

@@ -193,3 +193,5 @@ def _files(root: Path, folder: str, stray: set[str] | None = None) -> Iterator[t
                     stray.add(path)
     except (FileNotFoundError, NotADirectoryError):
         return
+    except PermissionError:
+        yield folder, Stamp(0, 0, 0)  # reading it says so
