@@ -7,8 +7,9 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from catalogue.findings import PROJECT_RULE, Finding, Path, Rule, Said, Severity, define
-from catalogue.model import Bundle, Item
+from catalogue.model import Basis, Bundle, Item
 from catalogue.model.registers import Calendar
+from catalogue.model.terms import LawKind
 from catalogue.model.workdays import Workdays
 from catalogue.resolve import Resolved
 from catalogue.rules.places import Places
@@ -70,6 +71,11 @@ class Case:
             return False
         value = value_at(above, path)
         return value is not None and value == value_at(self.resolved.data, path)
+
+    def ranks(self, bases: list[Basis] | None) -> set[LawKind]:
+        """Return the ranks of the laws that some citations name."""
+        laws = self.catalogue.registers.laws
+        return {law.kind for basis in bases or () if (law := laws.get(basis.law))}
 
 
 def value_at(data: Any, path: Path) -> Any:
