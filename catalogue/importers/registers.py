@@ -66,7 +66,8 @@ class Book:
         """Take out what the model refuses in an entry, reporting each; say whether it accepts what is left."""
         while isinstance(problems := fit(entry_model(name), entry), tuple):
             field = str(problems[0].path[0])
-            self._report.entries.append(Entry(0, f"{name}[{key}].{field}", str(entry.get(field, "")), Reason.NOT_VALID))
+            reason = Reason.NOT_VALID if field in entry else Reason.NOT_WHOLE
+            self._report.entries.append(Entry(0, f"{name}[{key}].{field}", str(entry.get(field, "")), reason))
             if entry.pop(field, None) is None:
                 return False
         return True

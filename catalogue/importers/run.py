@@ -74,7 +74,8 @@ def _import(rows: list[Row | BadRow], name: str, mapping: Mapping, catalogue: Ca
         bar.advance()
     bar.done()
     store.close()
-    report.entries.sort(key=lambda e: e.row)
+    # One cell may be read for a field and for a register entry.
+    report.entries = sorted(dict.fromkeys(report.entries), key=lambda e: e.row)
     return report
 
 
