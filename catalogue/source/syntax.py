@@ -22,7 +22,7 @@ _BLOCK = Said("“|”或“>”之后不能有文字", "no text can follow `|` 
 
 _WORDS: Final[tuple[tuple[str, Said], ...]] = (
     ("sequence entries are not allowed", Said("这里不能有“- ”", "no `- ` can stand here")),
-    ("cannot start any token|expected alphabetic", _UNQUOTED),
+    ("cannot start any token|expected alphabetic|expected URI", _UNQUOTED),
     (
         "unknown escape character|escape sequence|hexadecimal",
         Said("双引号里的反斜杠用得不对", "the backslash within the double quotes is wrong"),
