@@ -1,12 +1,8 @@
 """Runs the rules: item by item in several processes, then over the whole catalogue."""
 
 import datetime as dt
-import gc
-import multiprocessing
-import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import Protocol
 
 from catalogue.findings import Finding, Severity
 from catalogue.model import Bundle, Item
@@ -15,36 +11,7 @@ from catalogue.resolve import Resolver
 from catalogue.rules.cache import Cache, Entry
 from catalogue.rules.frame import CATALOGUE_RULES, ITEM_RULES, Case, Overview, Summary, plain
 from catalogue.source import Broken, Catalogue, Document, fit
-
-_CHUNK = 64
-_WORTH_A_POOL = 150
-"""Fewer files than this are checked faster in one process than a second one is started."""
-
-
-class Progress(Protocol):
-    """Told how far long work is."""
-
-    def start(self, total: int, label: str) -> None:
-        """Begin a piece of work of so many steps."""
-
-    def advance(self, steps: int = 1) -> None:
-        """Take note of steps done."""
-
-    def done(self) -> None:
-        """End it."""
-
-
-class Quiet:
-    """Progress that tells nobody."""
-
-    def start(self, total: int, label: str) -> None:
-        """Do nothing."""
-
-    def advance(self, steps: int = 1) -> None:
-        """Do nothing."""
-
-    def done(self) -> None:
-        """Do nothing."""
+from catalogue.source.spread import Progress, Quiet, spread
 
 
 @dataclass(frozen=True)
@@ -81,7 +48,8 @@ def check(catalogue: Catalogue, options: Options | None = None, progress: Progre
     cache = Cache.load(catalogue, options.today) if options.cache else Cache()
     known = cache.entries()
     files = [file for file in catalogue.item_stamps if file not in cache]
-    new = list(_check_items(catalogue, files, options, progress or Quiet()))
+    arguments = (catalogue, options.today)
+    new = list(spread(_work, arguments, files, jobs=options.jobs, label="check", progress=progress or Quiet()))
     if options.cache and (new or cache.stale):
         cache.save(catalogue, new)
     checked = [*known, *new]
@@ -172,36 +140,5 @@ def _summary(file: str, item: Item) -> Summary:
     return Summary(file, item.code, name, item.body or "", item.kind, str(item.status), item.implements or "")
 
 
-_worker: _Worker | None = None
-
-
-def _start(catalogue: Catalogue, today: dt.date) -> None:
-    global _worker  # noqa: PLW0603  # one worker for the life of a process
-    gc.disable()
-    _worker = _Worker(catalogue, today)
-
-
-def _check_chunk(files: list[str]) -> list[Entry]:
-    if _worker is None:
-        raise RuntimeError("process not started")
-    return [_worker.check(file) for file in files]
-
-
-def _check_items(catalogue: Catalogue, files: list[str], options: Options, progress: Progress) -> Iterator[Entry]:
-    """Check files, those that share a standard near each other so that its content is at hand."""
-    jobs = options.jobs or len(os.sched_getaffinity(0))
-    progress.start(len(files), "check")
-    if jobs == 1 or len(files) < _WORTH_A_POOL or "fork" not in multiprocessing.get_all_start_methods():
-        worker = _Worker(catalogue, options.today)
-        for file in files:
-            yield worker.check(file)
-            progress.advance()
-    else:
-        gc.freeze()
-        chunks = [files[i : i + _CHUNK] for i in range(0, len(files), _CHUNK)]
-        with multiprocessing.get_context("fork").Pool(jobs, _start, (catalogue, options.today)) as pool:
-            for done in pool.imap_unordered(_check_chunk, chunks):
-                yield from done
-                progress.advance(len(done))
-        gc.unfreeze()
-    progress.done()
+def _work(catalogue: Catalogue, today: dt.date) -> Callable[[str], Entry]:
+    return _Worker(catalogue, today).check

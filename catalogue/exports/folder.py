@@ -1,0 +1,78 @@
+"""The JSON export as a folder: one file an item, an index, a manifest of digests, the schemas."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, Final
+
+import orjson
+
+from catalogue.display import ItemWords, item_words
+from catalogue.exports.contract import contract_schemas
+from catalogue.exports.record import FORMAT_VERSION, index_row, item_record
+from catalogue.model.schema import as_text, schemas
+from catalogue.model.terms import Status
+from catalogue.resolve import Resolved, Resolver
+from catalogue.source import Broken, Catalogue
+from catalogue.source.spread import Progress, Quiet, spread
+
+API: Final = "api/v1"
+"""Where the export stands in a published site."""
+
+
+def export_json(
+    catalogue: Catalogue, out: Path, *, draft: bool = False, jobs: int = 0, progress: Progress | None = None
+) -> int:
+    """Write the JSON export of a catalogue into a folder and return the number of items.
+
+    Drafts are left out unless `draft`; broken files have no record.
+    """
+    (out / "items").mkdir(parents=True, exist_ok=True)
+    made = spread(
+        _work, (catalogue, out, draft), catalogue.item_files(), jobs=jobs, label="export", progress=progress or Quiet()
+    )
+    rows = [row for row in made if row]
+    write_shared(out, rows)
+    return len(rows)
+
+
+def _work(catalogue: Catalogue, out: Path, draft: bool) -> Callable[[str], dict[str, Any] | None]:  # noqa: FBT001  # by `spread`
+    resolver = Resolver(catalogue)
+
+    def export(file: str) -> dict[str, Any] | None:
+        resolved = resolver.resolve(file)
+        if isinstance(resolved, Broken) or (resolved.item.status is Status.DRAFT and not draft):
+            return None
+        return write_item(resolved, catalogue, all_words(resolved, catalogue), out)
+
+    return export
+
+
+def all_words(resolved: Resolved, catalogue: Catalogue) -> dict[str, ItemWords]:
+    """Word an item in every language of its catalogue."""
+    settings = catalogue.settings
+    return {tag: item_words(resolved.item, catalogue.registers, settings, lang=tag) for tag in settings.languages}
+
+
+def write_item(resolved: Resolved, catalogue: Catalogue, words: dict[str, ItemWords], out: Path) -> dict[str, Any]:
+    """Write an item's record and return its line in the index."""
+    record = item_record(resolved, catalogue.settings, words)
+    (out / "items" / f"{resolved.item.code}.json").write_bytes(as_json(record))
+    return index_row(resolved, catalogue.registers, catalogue.settings, words)
+
+
+def write_shared(out: Path, rows: Iterable[dict[str, Any]]) -> None:
+    """Write what is not of one item: index, manifest, schemas."""
+    listed = sorted(rows, key=lambda row: str(row["code"]))
+    head = {"format_version": FORMAT_VERSION}
+    (out / "index.json").write_bytes(as_json({"format": "service-index", **head, "items": listed}))
+    digests = {row["code"]: row["digest"] for row in listed}
+    (out / "manifest.json").write_bytes(as_json({"format": "service-manifest", **head, "items": digests}))
+    folder = out / "schemas"
+    folder.mkdir(exist_ok=True)
+    for name, schema in (schemas() | contract_schemas()).items():
+        (folder / name).write_text(as_text(schema), encoding="utf-8")
+
+
+def as_json(value: Any) -> bytes:
+    """Return JSON with sorted keys, the same bytes every time, that people can read too."""
+    return orjson.dumps(value, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE | orjson.OPT_SORT_KEYS)
