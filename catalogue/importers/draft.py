@@ -90,8 +90,14 @@ class Drafter:
             self._lose(made.row, name, _text(cell), Reason.NOT_SAME)
         if column.within is not None and _text(cell) not in _text(cells.get(column.within, "")):
             self._lose(made.row, name, _text(cell), Reason.NOT_SAME)
-        if column.to is not None and not (column.unless_same and cell == cells.get(column.unless_same)):
+        if column.to is None or (column.unless_same and cell == cells.get(column.unless_same)):
+            return
+        if all(cells.get(other) in words for other, words in (column.only_if or {}).items()):
             self._place(made, name, cell, column, cells)
+        elif column.otherwise:
+            self._place(made, name, cell, column.model_copy(update={"to": column.otherwise}), cells)
+        elif not self._is_nothing(name, cell):
+            self._lose(made.row, name, _text(cell), Reason.NO_PLACE)
 
     def _is_nothing(self, name: str, cell: Cell) -> bool:
         nothing = cell in self._mapping.absent
@@ -190,6 +196,7 @@ def _read_elsewhere(mapping: Mapping) -> set[str]:
     for register in mapping.registers.values():
         used |= {s.column for s in register.fields.values()} | ({register.key} if register.key else set())
     used |= {c for rule in mapping.derive for c in rule.when}
+    used |= {other for column in mapping.columns.values() for other in column.only_if or ()}
     # A part has been read with the whole.
     used |= {f"{n}.{g}" for n, c in mapping.columns.items() if c.parts for g in re.compile(c.parts).groupindex}
     return used

@@ -60,6 +60,8 @@ class Column(Model):
     field: str | None = Field(None, description="Field of the row that a text goes to.")
     register_in: RegisterName | None = Field(None, description="Each entry names something of this register.")
     unless_same: str | None = Field(None, description="Nothing new where it equals this column.")
+    only_if: dict[str, list[str]] | None = Field(None, description="Words that other columns must hold.")
+    otherwise: FieldPath | None = Field(None, description="Field where they hold others.")
     same_as: str | None = Field(None, description="Equals this column; reported where it does not.")
     within: str | None = Field(None, description="Is a part of this column's text; reported where it is not.")
     parts: Regex | None = Field(None, description="Its named groups become columns `<column>.<group>`.")

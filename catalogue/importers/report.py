@@ -18,6 +18,7 @@ class Reason(Enum):
     NO_COLUMN = Said("对照表里没有这一列", "the map says nothing about this column")
     NO_WORD = Said("对照表里没有这个词", "the map has no value for this word")
     NO_PATTERN = Said("不符合对照表里的任何形式", "it fits none of the map's patterns")
+    NO_PLACE = Said("按其他列的说法，这个值没有去处", "what other columns say leaves no place for it")
     NOT_SAME = Said("与应当相同的那一列不同", "it differs from the column that it should equal")
     TAKEN = Said("这个字段已有别的值", "another column has filled the field already")
     DIFFERS = Said("与前面的行对同一登记项的说法不同", "an earlier row says otherwise of the same register entry")

@@ -12,8 +12,8 @@ from catalogue.importers.store import Store
 from catalogue.importers.table import BadRow, Row, TableError, read_table
 from catalogue.model import Settings
 from catalogue.model.fields import fields_of
-from catalogue.rules.engine import Progress, Quiet
 from catalogue.source import Broken, Catalogue, open_catalogue
+from catalogue.source.spread import Progress, Quiet
 from catalogue.source.tree import SETTINGS
 from catalogue.source.write import dump, modeline, ordered, write_file
 

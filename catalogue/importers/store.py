@@ -6,7 +6,7 @@ is left and reported.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -70,7 +70,10 @@ class Store:
             self._keep(file)
             self._note(0, "", Reason.BROKEN, file)
             return
-        own = {key: entry for key, entry in entries.items() if key not in known or _is_of(key, last)}
+        imported = {key for key in entries if f"{key}.name" in last}
+        own = {key: entry for key, entry in entries.items() if key not in known or key in imported}
+        if not own:
+            return
         source = leaves(own, fields)
         self._now[file] = digests(source)
         if document is None:
@@ -80,8 +83,12 @@ class Store:
         if last == self._now[file]:
             self._report.unchanged += 1
             return
-        merged = compare(last, leaves(document.data, fields), source)
-        self._follow(file, 0, document, _new_entries(merged, own, document), fields)
+        merged = _by_entry(compare(last, leaves(document.data, fields), source), own, document)
+        self._tell(0, document, merged)
+        left = {str(path[0]) for path, _ in merged.conflicts}
+        self._now[file] = {k: v for k, v in self._now[file].items() if not _is_of(left, k)}
+        self._now[file] |= {k: v for k, v in last.items() if _is_of(left, k)}
+        self._follow(file, 0, document, Merged(merged.changes), fields)
 
     def close(self) -> None:
         """Report what the table has no longer, and remember what was imported."""
@@ -97,10 +104,8 @@ class Store:
 
     def _follow(self, key: str, row: int, document: Document, merged: Merged, fields: Mapping[str, Field]) -> None:
         """Carry the changes of a source over into a file, or leave it where somebody changed the same."""
-        for path, value in merged.conflicts:
-            text = "" if value is GONE else value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-            self._report.entries.append(Entry(row, written(path), text, Reason.CONFLICT, document.file))
         if merged.conflicts:
+            self._tell(row, document, merged)
             self._keep(key)
             return
         try:
@@ -115,6 +120,11 @@ class Store:
             self._write(document.file, text)
             self._report.changed += 1
 
+    def _tell(self, row: int, document: Document, merged: Merged) -> None:
+        for path, value in merged.conflicts:
+            text = "" if value is GONE else value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+            self._report.entries.append(Entry(row, written(path), text, Reason.CONFLICT, document.file))
+
     def _keep(self, key: str) -> None:
         """Remember of a file that was left what was remembered before."""
         self._now.pop(key, None)
@@ -128,19 +138,24 @@ class Store:
         write_file(self._catalogue.root / file, text)
 
 
-def _is_of(key: str, last: Parts) -> bool:
-    return any(path.startswith(f"{key}.") for path in last)
+def _is_of(keys: Iterable[str], part: str) -> bool:
+    """Say whether a part of a register belongs to one of some entries."""
+    return any(part.startswith(f"{key}.") for key in keys)
 
 
-def _new_entries(merged: Merged, entries: Mapping[str, Any], document: Document) -> Merged:
-    """Put together the parts of an entry that is new; one that the table has no longer stays."""
+def _by_entry(merged: Merged, entries: Mapping[str, Any], document: Document) -> Merged:
+    """Put together the parts of a new entry; leave one that is in conflict, and one that the table has no longer."""
+    conflicts = [c for c in merged.conflicts if c[0][0] in entries]
+    left = {path[0] for path, _ in conflicts}
     changes: dict[FieldPath, Any] = {}
     for path, value in merged.changes.items():
-        if path[0] not in document.data:
-            changes[path[:1]] = entries[str(path[0])]
-        elif path[0] in entries:
+        if path[0] in left or path[0] not in entries:
+            continue
+        if path[0] in document.data:
             changes[path] = value
-    return Merged(changes, [c for c in merged.conflicts if c[0][0] in entries])
+        else:
+            changes[path[:1]] = entries[str(path[0])]
+    return Merged(changes, conflicts)
 
 
 def _read_state(file: Path) -> dict[str, Parts]:

@@ -32,7 +32,7 @@ columns:
     rows: line
     split: "/"
     patterns: [{match: '([-0-9]{3,})(?: x([0-9]+))?', gives: {phone: $1, extension: $2}}]
-  Remark: {to: notes}
+  Remark: {to: notes, only_if: {Kind: [service, licence]}}
   Code2: {same_as: No}
 registers:
   areas:

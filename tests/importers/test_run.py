@@ -94,6 +94,7 @@ class TestReport:
             ({"Takes": "soon"}, "Takes", "soon", Reason.NO_PATTERN),
             ({"Takes": "99999 d"}, "Takes", "99999 d", Reason.NOT_VALID),
             ({"Call": "555-1/ask"}, "Call", "ask", Reason.NO_PATTERN),
+            ({"Kind": "", "Remark": "Well"}, "Remark", "Well", Reason.NO_PLACE),
             ({"No": "A 1"}, "No", "A 1", Reason.NOT_VALID),
             ({"Title": ""}, "name", "", Reason.NOT_WHOLE),
             ({"Office": ""}, "", "", Reason.NO_CODE),
@@ -208,6 +209,21 @@ class TestNextImport:
         town.run(town.table(town.changed(Bring="ID;Dog form;Photo")))
 
         assert file.read_text(encoding="utf-8") == edited + "doc-d84eebad: {name: Photo}\n"
+
+    def test_leaves_only_the_register_entry_in_conflict(self, town: Town) -> None:
+        """An entry that table and people both changed stays; others follow the table."""
+        town.run(town.table(ROWS))
+        file = town.into / "registers/bodies.yaml"
+        edited = file.read_text(encoding="utf-8").replace("name: Pets office", "name: Animals office")
+        file.write_text(edited, encoding="utf-8")
+        rows = [[v.replace("Pets office", "Pet bureau") for v in row] for row in ROWS]
+        rows.append(["A-3", "Cat licence", "licence", "cats", "Cats office", *ROWS[0][5:]])
+
+        report = town.run(town.table(rows))
+
+        assert report.entries == [Entry(0, "pets.name", "Pet bureau", Reason.CONFLICT, "registers/bodies.yaml")]
+        assert file.read_text(encoding="utf-8") == edited + "cats: {name: Cats office, level: city, area: t1}\n"
+        assert town.run(town.table(rows)).entries == report.entries
 
     def test_leaves_what_was_deleted_broken_or_dropped(self, town: Town) -> None:
         """A deleted file is not made again, a broken one is not touched, and one that the table dropped stays."""

@@ -119,7 +119,6 @@ class TestGuangdong:
                     _ALONE,
                     ONLINECHECK="0",
                     URL=None,
-                    bear_paltform="无",
                     courier_service="不支持",
                     online_book="否",
                     consult_phone="020--38819922、0000swjw",
@@ -135,6 +134,7 @@ class TestGuangdong:
         assert report.entries == []
         assert data["visits"] == {"count": 0}
         assert "channels" not in data
+        assert data["extra"] == {"main-item-code": "44010900300Y", "platform": "广东律师管理系统"}
         assert data["conditions"] == {"none": "无条件受理"}
         assert [r["phone"] for r in data["contacts"]["consultation"]] == ["020--38819922", "0000swjw"]
         assert [r["phone"] for r in data["contacts"]["complaint"]] == ["020--38819922"]
