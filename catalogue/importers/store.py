@@ -70,7 +70,9 @@ class Store:
             self._keep(file)
             self._note(0, "", Reason.BROKEN, file)
             return
-        imported = {key for key in entries if f"{key}.name" in last}
+        there = document.data if document else {}
+        # Also what an import wrote that was cut off before it could remember.
+        imported = {key for key, entry in entries.items() if f"{key}.name" in last or there.get(key) == entry}
         own = {key: entry for key, entry in entries.items() if key not in known or key in imported}
         if not own:
             return
