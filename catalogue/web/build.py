@@ -1,26 +1,34 @@
 """One item's files: its page in every language and its JSON, written by whichever process is free."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, Final
 
 import orjson
 from markupsafe import Markup
 
+from catalogue.display import ItemWords, item_words
+from catalogue.display.fact import NOT_STATED
+from catalogue.exports import index_row, item_record
 from catalogue.findings import Finding
 from catalogue.model import Item, Settings, rows
 from catalogue.model.terms import Status
 from catalogue.resolve import Resolved, Resolver
 from catalogue.source import Broken, Catalogue
+from catalogue.source.spread import Progress, spread
 from catalogue.web.folder import templates
-from catalogue.web.frame import Page
+from catalogue.web.frame import Frame, Page
+from catalogue.web.item import Around, form_words, item_body
 from catalogue.web.row import Row
-from catalogue.web.shell import Shell
-from catalogue.web.texts import pick, spoken
-from catalogue.web.words import language_of, words
+from catalogue.web.texts import tongue
+from catalogue.web.words import language_of
+from catalogue.web.words import words as frame_words
 
 API: Final = "api/v1"
+_IN_LISTS: Final = frozenset({"time_limit.promised", "fees", "visits.count"})
+"""Facts that lists give under an item's name."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +36,8 @@ class Site:
     """What every page is made from."""
 
     catalogue: Catalogue
-    shell: Shell
+    frames: Mapping[str, Frame]
+    """By language; without any, there is the export alone."""
     findings: Mapping[str, Sequence[Finding]]
     """By file; shown on the pages of a draft only."""
     draft: bool
@@ -38,6 +47,11 @@ class Site:
         """The catalogue's settings."""
         return self.catalogue.settings
 
+    @property
+    def api(self) -> str:
+        """Folder of the export: below the site, or the top where there is no site."""
+        return API if self.frames else "."
+
 
 class Builder:
     """Writes the files of items; each process has one."""
@@ -46,19 +60,34 @@ class Builder:
         self._site = site
         self._out = out
         self._resolver = Resolver(site.catalogue)
+        self._form_words = cache(partial(_form_words, site.catalogue))
 
     def build(self, file: str) -> Row | None:
         """Write the pages and the JSON of the item in a file; None for one that is broken or not yet public."""
         resolved = self._resolver.resolve(file)
         if isinstance(resolved, Broken) or (resolved.item.status is Status.DRAFT and not self._site.draft):
             return None
-        record = _record(resolved)
-        write(self._out / API / "items" / f"{resolved.item.code}.json", as_json(record))
-        for tag in self._site.settings.languages:
-            frame = self._site.shell.frames[tag]
-            page = item_page(resolved, self._site, tag)
+        settings, registers = self._site.settings, self._site.catalogue.registers
+        words = {tag: item_words(resolved.item, registers, settings, lang=tag) for tag in settings.languages}
+        record = item_record(resolved, settings, words)
+        row = _row(resolved, words, index_row(resolved, registers, settings, words))
+        forms = {name: self._form_words(name) for name in row.files}
+        write(self._out / self._site.api / "items" / f"{row.code}.json", as_json(record))
+        for tag, frame in self._site.frames.items():
+            page = item_page(resolved, self._site, words[tag], digest=record["digest"], forms=forms)
             write(self._out / frame.place.prefix(tag) / page.url / "index.html", frame.fill(page).encode())
-        return _row(resolved, self._site)
+        return row
+
+
+def build_items(site: Site, out: Path, *, jobs: int, progress: Progress) -> list[Row]:
+    """Write the pages and the JSON of every item, and return the rows in order of code."""
+    files = site.catalogue.item_files()
+    made = spread(_builder, (site, out), files, jobs=jobs, label="publish", progress=progress)
+    return sorted((row for row in made if row), key=lambda row: (row.code, row.file))
+
+
+def _builder(site: Site, out: Path) -> Callable[[str], Row | None]:
+    return Builder(site, out).build
 
 
 def write(path: Path, content: bytes) -> None:
@@ -76,23 +105,32 @@ def as_json(record: Any) -> bytes:
     return orjson.dumps(record, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
-def item_page(resolved: Resolved, site: Site, tag: str) -> Page:
+def item_page(resolved: Resolved, site: Site, words: ItemWords, *, digest: str, forms: Mapping[str, str]) -> Page:
     """Return an item's page in one language."""
-    item, settings = resolved.item, site.settings
+    item, tag = resolved.item, words["lang"]
+    frame = site.frames[tag]
+    root, home = frame.roots(item_url(item.code))
+    said = tongue(tag, site.settings)
     body = site.catalogue.registers.bodies.get(item.body or "")
-    crumbs = [(words(tag)["by_body"], "bodies/")]
+    crumbs = [(frame_words(tag)["by_body"], "bodies/")]
     if body:
-        crumbs.append(
-            (pick(body.short_name or body.name, tag, settings), f"bodies/{body_slug(item.body or '', site)}/")
-        )
+        crumbs.append((said.plain(body.short_name or body.name), f"bodies/{body_slug(item.body or '', site)}/"))
     elif item.kind == "standard":
-        crumbs = [(site.shell.frames[tag].texts["standards"]["title"], "standards/")]
-    html = _findings(site, resolved.file, tag) + _body(resolved, site, tag)
+        crumbs = [(frame.texts["standards"]["title"], "standards/")]
+    around = Around(
+        root=root,
+        home=home,
+        body_url=f"bodies/{body_slug(item.body or '', site)}/" if item.body else "",
+        parent=item.implements or "",
+        digest=digest,
+        data=f"{API}/items/{item.code}.json",
+        files=forms,
+    )
     return Page(
         url=item_url(item.code),
-        title=pick(item.handling_name or item.name, tag, settings),
-        body=html,
-        description=pick(item.summary, tag, settings),
+        title=words["name"].words,
+        body=_findings(site, resolved.file, tag) + item_body(words, around),
+        description=said.plain(item.summary),
         section="standards" if item.kind == "standard" else "bodies",
         crumbs=tuple(crumbs),
     )
@@ -116,7 +154,7 @@ def _findings(site: Site, file: str, tag: str) -> Markup:
         return Markup()
     template = templates().get_template("findings.html")
     shown = [finding_row(f, tag) for f in found]
-    return Markup(template.render(word=words(tag), rows=shown, lang=tag))  # noqa: S704  # the template escapes
+    return Markup(template.render(word=frame_words(tag), rows=shown, lang=tag))  # noqa: S704  # the template escapes
 
 
 def finding_row(finding: Finding, tag: str) -> dict[str, str]:
@@ -132,10 +170,8 @@ def finding_row(finding: Finding, tag: str) -> dict[str, str]:
     }
 
 
-def _row(resolved: Resolved, site: Site) -> Row:
-    item, settings = resolved.item, site.settings
-    name = item.handling_name or item.name
-    said = tuple((pick(name, tag, settings), spoken(name, tag, settings), "") for tag in settings.languages)
+def _row(resolved: Resolved, words: Mapping[str, ItemWords], entry: dict[str, Any]) -> Row:
+    item = resolved.item
     return Row(
         file=resolved.file,
         code=item.code,
@@ -143,10 +179,25 @@ def _row(resolved: Resolved, site: Site) -> Row:
         status=str(item.status),
         body=item.body or "",
         themes=tuple(str(theme) for theme in item.themes or ()),
-        words=said,
+        words=tuple((said["name"].words, said["name"].lang, _line(said)) for said in words.values()),
         files=tuple(sorted(set(_linked(item)))),
-        entry={"code": item.code},
+        entry=entry,
     )
+
+
+def _line(words: ItemWords) -> str:
+    """Return what a list says of an item under its name: how long, how much, how often."""
+    zh = language_of(words["lang"]) == "zh"
+    shown = [
+        fact for fact in words["glance"] if fact.path in _IN_LISTS and fact.words != NOT_STATED.to("zh" if zh else "en")
+    ]
+    return " · ".join(f"{fact.label}{'：' if zh else ': '}{fact.words}" for fact in shown)
+
+
+def _form_words(catalogue: Catalogue, name: str) -> str:
+    """Say what kind of file a form is; the empty string for one that is not there."""
+    path = form(catalogue, name)
+    return form_words(path) if path else ""
 
 
 def _linked(item: Item) -> Iterator[str]:
@@ -157,9 +208,7 @@ def _linked(item: Item) -> Iterator[str]:
     yield from filter(None, found)
 
 
-def _record(resolved: Resolved) -> dict[str, Any]:
-    return {"code": resolved.item.code, "data": resolved.item.model_dump(mode="json", exclude_none=True)}
-
-
-def _body(resolved: Resolved, site: Site, tag: str) -> Markup:
-    return Markup("<h1>{}</h1>").format(pick(resolved.item.handling_name or resolved.item.name, tag, site.settings))
+def form(catalogue: Catalogue, name: str) -> Path | None:
+    """Return a form of the catalogue; None for one that is missing, or lies elsewhere behind a link."""
+    path = catalogue.root / name
+    return path if path.is_file() and path.resolve().is_relative_to(catalogue.root) else None

@@ -14,7 +14,7 @@ from catalogue.web.build import Site, body_slug, finding_row, item_url
 from catalogue.web.folder import templates
 from catalogue.web.frame import Frame, Page
 from catalogue.web.row import Row
-from catalogue.web.texts import counted, pick, spoken
+from catalogue.web.texts import counted, tongue
 from catalogue.web.words import language_of, words
 
 _HAND_WRITTEN: Final = ("about", "platforms", "accessibility")
@@ -48,8 +48,9 @@ class Listing:
         self._site = site
         self._tag = tag
         self._at = site.settings.languages.index(tag)
-        self._frame: Frame = site.shell.frames[tag]
+        self._frame: Frame = site.frames[tag]
         self._said = words(tag)
+        self._tongue = tongue(tag, site.settings)
         listed = [row for row in rows if row.status != Status.WITHDRAWN]
         self._rows = sorted(listed, key=lambda row: (row.words[self._at][0], row.code))
         self._offered = [row for row in self._rows if row.kind != "standard"]
@@ -122,7 +123,7 @@ class Listing:
         return [
             Group(
                 f"area-{area or 'other'}",
-                pick(areas[area].name, self._tag, self._site.settings) if area in areas else self._said["other_area"],
+                self._tongue.plain(areas[area].name) if area in areas else self._said["other_area"],
                 [link for *_, link in sorted(groups[area])],
             )
             for area in sorted(groups, key=place)
@@ -130,8 +131,7 @@ class Listing:
 
     def _body_link(self, key: str, body: Body | None, count: int) -> Link:
         name = (body.short_name or body.name) if body else key
-        settings = self._site.settings
-        label, lang = pick(name, self._tag, settings), spoken(name, self._tag, settings)
+        label, lang = self._tongue.text(name)
         return Link(f"bodies/{body_slug(key, self._site)}/", label, lang, counted(count, self._tag))
 
     def _standard_groups(self) -> list[Group]:
@@ -146,12 +146,11 @@ class Listing:
         return Link(item_url(row.code), name, lang, glance)
 
     def _body_page(self, key: str, rows: list[Row]) -> Page:
-        settings, body = self._site.settings, self._body(key)
-        name = body.name if body else key
+        body = self._body(key)
+        title, lang = self._tongue.text(body.name if body else key)
         groups: dict[str, list[Link]] = defaultdict(list)
         for row in rows:
             groups[row.themes[0] if row.themes else str(Theme.OTHER)].append(self._item_link(row))
-        title = pick(name, self._tag, settings)
         lead = self._said["handled_by"].format(count=len(rows))
         phones = [c.phone for c in (body.contacts or []) if c.phone] if body else []
         shown = [Group(str(t), self._theme(str(t)), groups[str(t)]) for t in Theme if str(t) in groups]
@@ -161,7 +160,7 @@ class Listing:
             "body.html",
             home,
             title=title,
-            lang_of_title=spoken(name, self._tag, settings),
+            lang_of_title=lang,
             lead=lead,
             groups=shown,
             url=body.url if body else None,

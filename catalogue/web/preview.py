@@ -10,13 +10,14 @@ from pathlib import Path
 
 from catalogue.findings import Severity
 from catalogue.rules import Report, check
-from catalogue.rules.engine import Progress, Quiet
 from catalogue.source import Broken, Catalogue, open_catalogue
+from catalogue.source.spread import Progress, Quiet
 from catalogue.source.tree import ITEM_FOLDERS
-from catalogue.web.build import API, Builder, Site, item_url
+from catalogue.web.build import API, Builder, Site, build_items, item_url
 from catalogue.web.folder import templates
-from catalogue.web.publish import CACHE, build_items, by_file, write_indexes, write_listings, write_shared
+from catalogue.web.publish import CACHE, by_file
 from catalogue.web.row import Row
+from catalogue.web.shared import copy_forms, write_indexes, write_listings, write_shared
 from catalogue.web.shell import load_shell
 from catalogue.web.swap import written_aside
 
@@ -71,10 +72,10 @@ class Preview:
     def _write_all(self, catalogue: Catalogue, report: Report) -> None:
         templates.cache_clear()
         shell = load_shell(catalogue.settings, cache=self._root / CACHE, draft=True)
-        self._site = Site(catalogue, shell, by_file(report.findings), draft=True)
+        self._site = Site(catalogue, shell.frames, by_file(report.findings), draft=True)
         with written_aside(self.folder) as aside:
-            rows = build_items(self._site, aside, progress=self._progress)
-            write_shared(self._site, aside, rows)
+            rows = build_items(self._site, aside, jobs=0, progress=self._progress)
+            write_shared(self._site, shell, aside, rows)
         self._rows = {row.file: row for row in rows}
 
     def _rewrite(self, before: Site, catalogue: Catalogue, report: Report, changed: set[str]) -> set[str]:
@@ -89,19 +90,21 @@ class Preview:
             old = rows.pop(file, None)
             if row:
                 rows[file] = row
+                copy_forms(catalogue, self.folder, [row])
             if old and (row is None or row.code != old.code):
                 self._remove(old)
         if rows != self._rows or site.findings != before.findings:
             self._rows = rows
             ordered = sorted(rows.values(), key=lambda row: (row.code, row.file))
             write_listings(site, self.folder, ordered)
-            write_indexes(self.folder, ordered)
+            write_indexes(site, self.folder, ordered)
         return affected
 
     def _remove(self, row: Row) -> None:
         """Remove the files of an item that is gone."""
-        for tag in self._site.settings.languages if self._site else ():
-            prefix = self._site.shell.frames[tag].place.prefix(tag) if self._site else ""
+        frames = self._site.frames if self._site else {}
+        for tag, frame in frames.items():
+            prefix = frame.place.prefix(tag)
             shutil.rmtree(self.folder / prefix / item_url(row.code), ignore_errors=True)
         (self.folder / API / "items" / f"{row.code}.json").unlink(missing_ok=True)
 

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from watchfiles import watch
 
-from catalogue.rules.engine import Progress
+from catalogue.source.spread import Progress
 from catalogue.web.folder import site_folder
 from catalogue.web.preview import Change, Preview
 from catalogue.web.publish import CACHE

@@ -20,8 +20,8 @@ import yaml
 from catalogue.model import Settings
 from catalogue.web.folder import site_folder
 from catalogue.web.frame import Frame, Place
-from catalogue.web.texts import frame_words, notice, pick
-from catalogue.web.words import language_of
+from catalogue.web.texts import notice, tongue
+from catalogue.web.words import language_of, words
 
 POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -70,7 +70,7 @@ def load_shell(settings: Settings, *, cache: Path, draft: bool = False) -> Shell
         _keep(kept, raw)
     place = Place(base_url(settings), tuple(settings.languages), draft=draft)
     frames = {
-        tag: Frame(tag, pick(settings.title, tag, settings), made["html"], made["texts"], place)
+        tag: Frame(tag, tongue(tag, settings).plain(settings.title), made["html"], made["texts"], place)
         for tag, made in raw["frames"].items()
     }
     return Shell(frames, tuple(raw["theme_files"]))
@@ -182,12 +182,12 @@ def _config(settings: Settings, tag: str, docs: Path, built: Path) -> dict[str, 
     config["theme"] |= {"custom_dir": str(source.parent / "overrides"), "language": language_of(tag)}
     config["not_in_nav"] += f"{_PLACEHOLDER}.md\n"
     extra = {
-        "words": frame_words(tag),
+        "words": words(tag),
         "notice": notice(settings, tag),
-        "publisher": {"name": pick(settings.publisher.name, tag, settings), "url": settings.publisher.url},
+        "publisher": {"name": tongue(tag, settings).plain(settings.publisher.name), "url": settings.publisher.url},
     }
     return config | {
-        "site_name": pick(settings.title, tag, settings),
+        "site_name": tongue(tag, settings).plain(settings.title),
         "docs_dir": str(docs),
         "site_dir": str(built),
         "extra": extra,

@@ -7,13 +7,14 @@ import sys
 import time
 from pathlib import Path
 
+import jsonschema
 import orjson
 import pytest
 
 from catalogue.findings import Finding, Severity
-from catalogue.source import Catalogue, open_catalogue
+from catalogue.source import Catalogue, open_catalogue, spread
 from catalogue.web import publish as module
-from catalogue.web.publish import NotOurFolderError, Published, Refused, WritingError, publish
+from catalogue.web.publish import NotOurFolderError, Published, Refused, WritingError, publish, publish_json
 from tests.web.small import ITEM, STANDARD
 
 
@@ -76,7 +77,7 @@ def test_processes_give_the_same_bytes_as_one(
 ) -> None:
     """A pool of processes writes what one process writes."""
     publish(catalogue, tmp_path / "one", jobs=1)
-    monkeypatch.setattr(module, "_WORTH_A_POOL", 1)
+    monkeypatch.setattr(spread, "_WORTH_A_POOL", 1)
     publish(catalogue, tmp_path / "two", jobs=2)
 
     assert _files(tmp_path / "one") == _files(tmp_path / "two")
@@ -147,7 +148,7 @@ def test_a_full_disk_leaves_the_old_site(catalogue: Catalogue, tmp_path: Path, m
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device", "x.html")
 
-    monkeypatch.setattr(module, "write_indexes", full)
+    monkeypatch.setattr(module, "write_shared", full)
     with pytest.raises(WritingError, match=r"^No space left on device: x\.html$"):
         publish(catalogue, out)
     assert _files(out) == before
@@ -163,7 +164,7 @@ def test_a_killed_run_leaves_the_old_site(catalogue: Catalogue, root: Path, tmp_
 import pathlib, time
 from catalogue.source import open_catalogue
 from catalogue.web import publish as module
-module.write_indexes = lambda *_: (pathlib.Path({str(tmp_path / "reached")!r}).touch(), time.sleep(60))
+module.write_shared = lambda *_: (pathlib.Path({str(tmp_path / "reached")!r}).touch(), time.sleep(60))
 module.publish(open_catalogue(pathlib.Path({str(root)!r})), pathlib.Path({str(out)!r}))
 """
     with subprocess.Popen([sys.executable, "-c", code], cwd=Path(__file__).parents[2]) as run:
@@ -178,3 +179,22 @@ module.publish(open_catalogue(pathlib.Path({str(root)!r})), pathlib.Path({str(ou
     publish(catalogue, out)
     assert _beside(out) == ["items", "public", "reached"]
     assert orjson.loads((out / "api/v1/manifest.json").read_bytes())["items"].keys() == {ITEM, STANDARD}
+
+
+def test_the_export_alone(catalogue: Catalogue, tmp_path: Path) -> None:
+    """The export is the same with the site and without."""
+    publish(catalogue, tmp_path / "public")
+    publish_json(catalogue, tmp_path / "api")
+    publish_json(catalogue, tmp_path / "api")
+
+    assert _files(tmp_path / "api") == _files(tmp_path / "public" / "api" / "v1")
+
+
+def test_the_export_is_what_its_schema_says(catalogue: Catalogue, tmp_path: Path) -> None:
+    """Index and records are valid against the schemas beside them."""
+    publish_json(catalogue, tmp_path / "api")
+    files = {name: orjson.loads(content) for name, content in _files(tmp_path / "api").items()}
+    for name, schema in (("index.json", "export-index"), (f"items/{ITEM}.json", "export-item")):
+        jsonschema.validate(files[name], files[f"schemas/{schema}.schema.json"])
+
+    assert files["manifest.json"]["items"] == {row["code"]: row["digest"] for row in files["index.json"]["items"]}

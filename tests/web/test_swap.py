@@ -14,7 +14,7 @@ def _publish(out: Path, words: str) -> None:
 
 
 @pytest.mark.parametrize("exchange", [True, False], ids=["exchange", "two renames"])
-def test_the_new_takes_the_place_of_the_old(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, exchange: bool) -> None:
+def test_the_new_takes_the_place_of_the_old(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, exchange: bool) -> None:
     """With one system call or with two renames, the new folder stands alone at the end."""
     if not exchange:
         monkeypatch.setattr(swap, "_exchange", lambda *_: False)
@@ -30,9 +30,8 @@ def test_a_failure_leaves_the_old(tmp_path: Path) -> None:
     """What was written aside goes away, and the folder stays as it was."""
     out = tmp_path / "public"
     _publish(out, "old")
-    with pytest.raises(KeyError), written_aside(out) as folder:
-        (folder / "page").write_text("half")
-        raise KeyError
+    with pytest.raises(FileNotFoundError), written_aside(out) as folder:
+        (folder / "missing" / "page").write_text("half")
 
     assert [p.name for p in tmp_path.iterdir()] == ["public"]
     assert (out / "page").read_text() == "old"
