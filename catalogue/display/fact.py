@@ -1,5 +1,6 @@
 """One fact in finished words, and the teller that makes them for one item in one language."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -7,7 +8,7 @@ from catalogue.display import law
 from catalogue.display.tongue import Tongue
 from catalogue.display.when import when
 from catalogue.findings import Said
-from catalogue.model import Basis, Item, Registers, Settings
+from catalogue.model import Basis, Item, Registers, Settings, rows
 
 NOT_STATED: Final = Said("未说明", "not stated")
 
@@ -35,9 +36,9 @@ class Teller:
     settings: Settings
     tongue: Tongue
 
-    def fact(self, path: str, words: str, label: Said | None = None) -> Fact:
-        """Make a fact of words in this language."""
-        return Fact(path, words, self.tongue.tag, self.tongue.say(label) if label else "")
+    def fact(self, path: str, words: str, label: Said | None = None, *, of: Iterable[Texts | None] = ()) -> Fact:
+        """Make a fact of words in this language, or in the language of the texts they are put together from."""
+        return Fact(path, words, self.tongue.of(*of), self.tongue.say(label) if label else "")
 
     def text(self, path: str, text: Texts, label: Said | None = None) -> Fact:
         """Make a fact of a text of the catalogue."""
@@ -52,23 +53,39 @@ class Teller:
         """Make a fact of what is so; what is not so is not told."""
         return [self.fact(path, self.tongue.say(label))] if true else []
 
-    def when(self, condition: dict[str, str | list[str]] | None) -> str:
-        """Say when something applies."""
-        return when(condition, self.item, self.tongue)
+    def absent(self, path: str, nothing: Said, reason: Texts) -> list[Fact]:
+        """Make the fact that there is none, and why; the reason is a fact of its own where it is in another language."""
+        words = self.tongue.say(nothing)
+        if self.tongue.has(reason):
+            return [self.fact(path, self.tongue.aside(words, self.tongue.plain(reason)))]
+        return [self.fact(path, words), self.text(f"{path}.none", reason)]
+
+    def when(self, path: str, condition: dict[str, str | list[str]] | None) -> list[Fact]:
+        """Make a fact of when something applies."""
+        if not condition:
+            return []
+        words, texts = when(condition, self.item.situations or [], self.tongue)
+        return [self.fact(f"{path}.when", words, of=texts)]
 
     def basis(self, path: str, bases: list[Basis] | None, label: Said | None = None) -> list[Fact]:
         """Make a fact of a legal basis."""
-        return [self.fact(path, law.bases(bases, self.registers, self.tongue), label)] if bases else []
+        if not bases:
+            return []
+        said = law.bases(bases, self.registers, self.tongue)
+        return [Fact(path, said.words, said.lang, self.tongue.say(label) if label else "")]
 
-    def body(self, key: str | None) -> str:
+    def body(self, key: str) -> Texts:
         """Return the name of a body, or its key where the register does not know it."""
-        entry = self.registers.bodies.get(key or "")
-        return self.tongue.plain(entry.name) if entry else key or ""
+        entry = self.registers.bodies.get(key)
+        return entry.name if entry else {self.tongue.tag: key}
 
-    def area(self, key: str | None) -> str:
-        """Return the name of an area."""
-        entry = self.registers.areas.get(key or "")
-        return self.tongue.plain(entry.name) if entry else key or ""
+    def material(self, row: str) -> Texts:
+        """Return what a material of this item is called, or its id where there is none."""
+        one = next((m for m in rows(self.item.materials) if m.id == row), None)
+        if one and one.label:
+            return one.label
+        entry = self.registers.materials.get(one.register_id if one else row)
+        return entry.name if entry else {self.tongue.tag: one.register_id if one else row}
 
     def not_stated(self, path: str, label: Said | None = None) -> Fact:
         """Make the fact that something is not said."""

@@ -7,6 +7,7 @@ from catalogue.display import money
 from catalogue.display import timing as time
 from catalogue.display.fact import Fact, Teller
 from catalogue.findings import Said
+from catalogue.model import rows
 from catalogue.model.terms import Audience, Level, OnlineDepth
 
 WHO: Final = Said("谁可以办", "Who may apply")
@@ -16,7 +17,8 @@ HOW_MUCH: Final = Said("收费", "What it costs")
 HOW_OFTEN: Final = Said("要跑几次", "Visits in person")
 ONLINE: Final = Said("能否网上办", "Online")
 
-_NO_VISIT: Final = Said("一次也不用跑", "None")
+_TIMES: Final = {0: Said("一次也不用跑", "None"), 1: Said("{n}次", "Once"), 2: Said("{n}次", "Twice")}
+_MORE_TIMES: Final = Said("{n}次", "{n} times")
 _OFFLINE: Final = Said("不能网上办", "Not online")
 
 
@@ -53,7 +55,11 @@ def statutory(teller: Teller, label: Said | None = LAW_ALLOWS) -> Fact:
 def fees(teller: Teller, label: Said | None = HOW_MUCH) -> Fact:
     """Say what it costs."""
     words = money.fees(teller.item.fees, teller.settings.currency, teller.tongue)
-    return teller.fact("fees", words, label) if words else teller.not_stated("fees", label)
+    if not words:
+        return teller.not_stated("fees", label)
+    charged = rows(teller.item.fees)
+    names = [fee.name for fee in charged if len(charged) > 1 and teller.tongue.plain(fee.name) in words]
+    return teller.fact("fees", words, label, of=[*names, *(fee.per for fee in charged)])
 
 
 def visits(teller: Teller, label: Said | None = HOW_OFTEN) -> Fact:
@@ -61,10 +67,11 @@ def visits(teller: Teller, label: Said | None = HOW_OFTEN) -> Fact:
     found = teller.item.visits
     if found is None:
         return teller.not_stated("visits.count", label)
-    if found.count == 0:
-        return teller.fact("visits.count", teller.tongue.say(_NO_VISIT), label)
-    times = Said("{n}次", "{n}").to(teller.tongue.language).format(n=found.count)
-    return teller.fact("visits.count", times, label)
+    times = teller.tongue.say(_TIMES.get(found.count, _MORE_TIMES)).format(n=found.count)
+    only = teller.when("visits", found.when)
+    if not only or only[0].lang != teller.tongue.tag:
+        return teller.fact("visits.count", times, label)
+    return teller.fact("visits.count", teller.tongue.aside(times, only[0].words), label)
 
 
 def online(teller: Teller, label: Said | None = ONLINE) -> Fact:

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from catalogue.display.tongue import Tongue
+from catalogue.display.tongue import Tongue, Words
 from catalogue.model import Basis, Registers
 
 _DIGITS = "零一二三四五六七八九"
@@ -45,23 +45,20 @@ def cited(basis: Basis, registers: Registers, tongue: Tongue) -> str:
     name = tongue.plain(law.name) if law else basis.law
     where = article(basis, tongue)
     if tongue.language == "zh":
-        return f"《{name}》{where}"
+        return f"{name if name.startswith('《') else f'《{name}》'}{where}"
     return f"{name}, {where}" if where else name
 
 
-def says(basis: Basis, registers: Registers, tongue: Tongue) -> str:
-    """Say what the article lays down, where the item or the register tells."""
+def says(basis: Basis, registers: Registers) -> str | dict[str, str] | None:
+    """Return what the article lays down, where the item or the register tells."""
     law = registers.laws.get(basis.law)
     entry = (law.articles or {}).get(basis.article or "") if law else None
-    return tongue.plain(basis.note or (entry.says if entry else None))
+    return basis.note or (entry.says if entry else None)
 
 
-def bases(all_of_them: list[Basis] | None, registers: Registers, tongue: Tongue) -> str:
-    """Say several bases in one line."""
-    return tongue.clauses(*(cited(basis, registers, tongue) for basis in all_of_them or ()))
-
-
-def number(basis: Basis, registers: Registers, tongue: Tongue) -> str:
-    """Say the document number of the law."""
-    law = registers.laws.get(basis.law)
-    return tongue.plain(law.number) if law else ""
+def bases(all_of_them: list[Basis], registers: Registers, tongue: Tongue) -> Words:
+    """Say one or several bases in one line; wholly in the default language where a law has no name in this one."""
+    laws = (registers.laws.get(basis.law) for basis in all_of_them)
+    if not all(tongue.has(law.name) for law in laws if law):
+        tongue = Tongue(tongue.default, tongue.default)
+    return Words(tongue.clauses(*(cited(basis, registers, tongue) for basis in all_of_them)), tongue.tag)

@@ -18,10 +18,16 @@ _CURRENCIES: Final = {
 
 
 def amount(value: int | str, currency: str, tongue: Tongue) -> str:
-    """Say an amount of money: 1,200元, CNY 12.50."""
-    number = Decimal(value)
-    words = f"{number:,.2f}" if number % 1 else f"{number:,.0f}"
-    return tongue.say(_CURRENCIES.get(currency, Said(f"{{n}} {currency}", f"{currency} {{n}}"))).format(n=words)
+    """Say an amount of money, never rounded: 1,200元, CNY 12.50, 0.125元."""
+    form = _CURRENCIES.get(currency, Said(f"{{n}} {currency}", f"{currency} {{n}}"))
+    return tongue.say(form).format(n=number(value, least_places=2))
+
+
+def number(value: int | str, *, least_places: int = 0) -> str:
+    """Write a number with all its decimals; none where it is whole, else at least so many."""
+    exact = Decimal(value).normalize()
+    places = -int(exact.as_tuple().exponent)
+    return f"{exact:,.{max(places, least_places)}f}" if places > 0 else f"{exact:,.0f}"
 
 
 def fee(one: Fee, currency: str, tongue: Tongue) -> str:
@@ -32,7 +38,10 @@ def fee(one: Fee, currency: str, tongue: Tongue) -> str:
         words = tongue.clauses(*_tiers(one.tiers, money, per, tongue))
     elif one.range:
         to = tongue.say(Said("至", " to "))
-        words = f"{amount(one.range.least, money, tongue)}{to}{amount(one.range.most, money, tongue)}"
+        ends = f"{amount(one.range.least, money, tongue)}{to}{amount(one.range.most, money, tongue)}"
+        words = _each(ends, per, tongue)
+    elif not Decimal(one.amount or 0):
+        words = tongue.say(FREE)
     else:
         words = _each(amount(one.amount or 0, money, tongue), per, tongue)
     if one.minimum is not None:
@@ -50,7 +59,7 @@ def _each(words: str, per: str, tongue: Tongue) -> str:
 
 def _tiers(tiers: list[Tier], currency: str, per: str, tongue: Tongue) -> list[str]:
     said: list[str] = []
-    below: int | str | None = None
+    below: str | None = None
     for tier in tiers:
         price = _each(amount(tier.amount, currency, tongue), per, tongue)
         if tier.up_to is None:
@@ -63,8 +72,9 @@ def _tiers(tiers: list[Tier], currency: str, per: str, tongue: Tongue) -> list[s
             step = Said("{up_to}以内{price}", "up to {up_to}: {price}")
         else:
             step = Said("{below}至{up_to}的部分{price}", "from {below} to {up_to}: {price}")
-        said.append(tongue.say(step).format(below=below, up_to=tier.up_to, price=price))
-        below = tier.up_to
+        above = None if tier.up_to is None else number(tier.up_to)
+        said.append(tongue.say(step).format(below=below, up_to=above, price=price))
+        below = above
     return said
 
 
@@ -96,19 +106,26 @@ def period(one: Fee, tongue: Tongue) -> str:
 
 def fees(value: list[Fee] | Absent | None, currency: str, tongue: Tongue) -> str:
     """Say all charges in one line, for a glance; the empty string when nothing is said about them."""
-    if value is None:
+    if not value:
         return ""
-    if isinstance(value, Absent) or not value:
+    if isinstance(value, Absent):
         return tongue.say(FREE)
     if len(value) == 1:
-        return fee(value[0], currency, tongue)
-    fixed = [Decimal(f.amount) for f in value if f.amount is not None]
-    if len(fixed) == len(value) and not any(f.per for f in value) and all(f.when or f.channel for f in value):
-        least, most = min(fixed), max(fixed)
-        ends = [amount(str(end), currency, tongue) for end in (least, most)]
-        return (
-            ends[0]
-            if least == most
-            else tongue.say(Said("{}至{}，视情形", "{} to {}, depending on your case")).format(*ends)
-        )
-    return tongue.clauses(*(f"{tongue.plain(f.name)} {fee(f, currency, tongue)}" for f in value))
+        words = fee(value[0], currency, tongue)
+        return tongue.say(Said("{}，视情形", "{}, depending on your case")).format(words) if value[0].when else words
+    ends = _ends(value, currency)
+    if ends is None:
+        return tongue.clauses(*(f"{tongue.plain(f.name)} {fee(f, currency, tongue)}" for f in value))
+    least, most = (fee(end, currency, tongue) for end in ends)
+    if least == most:
+        return least
+    return tongue.say(Said("{}至{}，视情形", "{} to {}, depending on your case")).format(least, most)
+
+
+def _ends(value: list[Fee], currency: str) -> tuple[Fee, Fee] | None:
+    """Return the least and the most of fixed amounts of which one case pays one; None where charges may add up."""
+    fixed = [f for f in value if f.amount is not None and not f.per and (f.when or f.channel)]
+    if len(fixed) < len(value) or len({f.currency or currency for f in fixed}) > 1:
+        return None
+    by_amount = sorted(fixed, key=lambda f: Decimal(f.amount or 0))
+    return by_amount[0], by_amount[-1]

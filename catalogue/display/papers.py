@@ -20,15 +20,15 @@ NO_RESULT: Final = Said("没有结果文书", "No document is issued")
 _HOW_MANY: Final = Said("份数", "How many")
 _FORM: Final = Said("形式", "Form")
 _SOURCE: Final = Said("来源", "Where from")
+_ISSUER: Final = Said("由谁出具", "Issued by")
 _BASIS: Final = Said("依据", "Legal basis")
 
 
-def none_or_not_said(teller: Teller, path: str, value: object, nothing: Said) -> Fact | None:
-    """Make the fact that a list is empty for a reason, or that nothing is said about it; None where it has rows."""
+def none_or_not_said(teller: Teller, path: str, value: object, nothing: Said) -> list[Fact]:
+    """Make the facts that a list is empty and why, or that nothing is said about it; none where it has rows."""
     if isinstance(value, Absent):
-        words = teller.tongue.say(nothing)
-        return teller.fact(path, teller.tongue.aside(words, teller.tongue.plain(value.none)))
-    return None if value else teller.not_stated(path)
+        return teller.absent(path, nothing, value.none)
+    return [] if value else [teller.not_stated(path)]
 
 
 def condition(teller: Teller, one: Condition, path: str) -> Row:
@@ -36,7 +36,7 @@ def condition(teller: Teller, one: Condition, path: str) -> Row:
     return {
         "id": one.id,
         "text": teller.text(f"{path}.text", one.text),
-        "when": teller.when(one.when),
+        "when": teller.when(path, one.when),
         "basis": teller.basis(f"{path}.basis", one.basis, _BASIS),
     }
 
@@ -45,7 +45,6 @@ def material(teller: Teller, one: Material) -> Row:
     """Word one material."""
     path = f"materials[{one.id}]"
     entry = teller.registers.materials.get(one.register_id)
-    name = one.label or (entry.name if entry else one.register_id)
     issuer = one.issuer or (entry.issuer if entry else None)
     fetched = one.necessity is Necessity.FETCHED
     details = (
@@ -56,9 +55,10 @@ def material(teller: Teller, one: Material) -> Row:
     if not fetched:
         details += _how_many(teller, one, path)
         if one.form:
-            details.append(teller.fact(f"{path}.form", _form(teller, one), _FORM))
-    if one.source or issuer:
-        details.append(teller.fact(f"{path}.source", _source(teller, one, issuer), _SOURCE))
+            details.append(teller.fact(f"{path}.form", _form(teller, one), _FORM, of=[one.page_size]))
+    if one.source:
+        details.append(teller.fact(f"{path}.source", teller.tongue.term(one.source), _SOURCE))
+    details += teller.maybe(f"{path}.issuer", issuer, _ISSUER)
     notes = [
         *teller.maybe(f"{path}.needed_if", one.needed_if, Said("什么情形下要交", "Needed if")),
         *teller.maybe(f"{path}.fill_in_notes", one.fill_in_notes, Said("填写说明", "How to fill it in")),
@@ -67,6 +67,7 @@ def material(teller: Teller, one: Material) -> Row:
             f"{path}.fetch_exception", one.fetch_exception, Said("为何仍要提交", "Why you are still asked for it")
         ),
         *_deferral(teller, one, path),
+        *_supports(teller, one, path),
         *teller.yes(f"{path}.in_person", Said("须本人到场填写", "To be signed on the spot"), true=one.in_person),
         *teller.maybe(f"{path}.note", one.note),
         *teller.basis(f"{path}.basis", one.basis, _BASIS),
@@ -74,11 +75,11 @@ def material(teller: Teller, one: Material) -> Row:
     return {
         "id": one.id,
         "register_id": one.register_id,
-        "name": teller.text(f"{path}.label" if one.label else f"{path}.material", name),
+        "name": teller.text(f"{path}.label" if one.label else f"{path}.material", teller.material(one.id)),
         "fetched": fetched,
         "details": details,
         "notes": notes,
-        "when": teller.when(one.when),
+        "when": teller.when(path, one.when),
         "one_of": one.one_of or "",
         "blank_form": one.blank_form or "",
         "sample": one.sample or "",
@@ -105,18 +106,21 @@ def _form(teller: Teller, one: Material) -> str:
     return teller.tongue.aside(words, teller.tongue.plain(one.page_size))
 
 
-def _source(teller: Teller, one: Material, issuer: Any) -> str:
-    words = teller.tongue.term(one.source) if one.source else ""
-    by = teller.tongue.plain(issuer)
-    return teller.tongue.aside(words, by) if words else by
-
-
 def _deferral(teller: Teller, one: Material, path: str) -> Iterator[Fact]:
     if one.deferral:
         tongue = teller.tongue
         within = time.limit(one.deferral.within, tongue)
         words = tongue.say(Said("可在{t}内补交；{c}", "May follow within {t}; {c}"))
-        yield teller.fact(f"{path}.deferral", words.format(t=within, c=tongue.plain(one.deferral.consequence)))
+        told = words.format(t=within, c=tongue.plain(one.deferral.consequence))
+        yield teller.fact(f"{path}.deferral", told, of=[one.deferral.consequence])
+
+
+def _supports(teller: Teller, one: Material, path: str) -> Iterator[Fact]:
+    """Say which conditions a material proves."""
+    proved = [c.text for c in rows(teller.item.conditions) if c.id in (one.supports or ())]
+    if proved:
+        words = teller.tongue.clauses(*(teller.tongue.plain(text).rstrip("。.") for text in proved))
+        yield teller.fact(f"{path}.supports", words, Said("用来证明", "It proves"), of=proved)
 
 
 def step(teller: Teller, one: Step) -> Row:
@@ -134,8 +138,9 @@ def step(teller: Teller, one: Step) -> Row:
             *teller.maybe(f"{path}.by", one.by, Said("谁来办", "By")),
             *teller.maybe(f"{path}.standard", one.standard, Said("审查什么", "What is looked at")),
             *teller.maybe(f"{path}.outcome", one.outcome, Said("结果", "Outcome")),
+            *teller.basis(f"{path}.basis", one.basis, _BASIS),
         ],
-        "when": teller.when(one.when),
+        "when": teller.when(path, one.when),
     }
 
 
@@ -152,8 +157,12 @@ def special(teller: Teller, one: SpecialProcedure) -> Row:
     name = (
         teller.text(f"{path}.name", one.name) if one.name else teller.fact(f"{path}.kind", teller.tongue.term(one.kind))
     )
-    limit = [teller.fact(f"{path}.limit", _counted(teller, one))] if one.limit else []
-    return {"id": one.id, "name": name, "details": limit, "when": teller.when(one.when)}
+    details = [
+        *([teller.fact(f"{path}.limit", _counted(teller, one))] if one.limit else []),
+        *teller.yes(f"{path}.charged", Said("另行收费", "charged for"), true=one.charged),
+        *teller.basis(f"{path}.basis", one.basis),
+    ]
+    return {"id": one.id, "name": name, "details": details, "when": teller.when(path, one.when)}
 
 
 def result(teller: Teller, one: Result) -> Row:
@@ -173,7 +182,7 @@ def result(teller: Teller, one: Result) -> Row:
             *teller.maybe(f"{path}.annual_report", one.annual_report, Said("年检、年报", "Yearly report")),
         ],
         "sample": one.sample or "",
-        "when": teller.when(one.when),
+        "when": teller.when(path, one.when),
     }
 
 

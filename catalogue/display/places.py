@@ -6,16 +6,26 @@ from typing import Any, Final
 from catalogue.display import timing as time
 from catalogue.display.fact import Fact, Teller
 from catalogue.findings import Said
-from catalogue.model.contact import Channels, Contact, WindowPlace
+from catalogue.model import Limit
+from catalogue.model.contact import Appointment, Channels, Contact, Hours, Post, WindowPlace
 from catalogue.model.registers import Hall
+from catalogue.model.terms import Unit
 
 Row = dict[str, Any]
 
 _ADDRESS: Final = Said("地址", "Address")
 _HOURS: Final = Said("时间", "Hours")
 _PHONE: Final = Said("电话", "Telephone")
-_EMAIL: Final = Said("电子邮件", "E-mail")
-_WEB: Final = Said("网址", "Web")
+
+CHANNELS: Final = {
+    "windows": Said("窗口办理", "At the window"),
+    "online": Said("网上办理", "Online"),
+    "app": Said("移动端", "App"),
+    "kiosk": Said("自助终端", "Self-service machine"),
+    "post": Said("邮寄", "By post"),
+    "telephone": Said("电话办理", "By telephone"),
+}
+"""Ways to apply, by the name that charges and limits give them."""
 
 
 def contact(teller: Teller, one: Contact, path: str) -> Row:
@@ -34,7 +44,7 @@ def contact(teller: Teller, one: Contact, path: str) -> Row:
         "email": one.email or "",
         "details": [
             *teller.maybe(f"{path}.address", one.address, _ADDRESS),
-            *([teller.fact(f"{path}.hours", time.hours(one.hours, tongue), _HOURS)] if one.hours else []),
+            *_hours(teller, f"{path}.hours", one.hours),
         ],
     }
 
@@ -42,21 +52,18 @@ def contact(teller: Teller, one: Contact, path: str) -> Row:
 def window(teller: Teller, one: WindowPlace) -> Row:
     """Word one place to go to: what the item says, else what the register says of the hall."""
     path = f"channels.windows[{one.id}]"
-    tongue = teller.tongue
     hall = teller.registers.halls.get(one.hall or "")
-    hours = one.hours or (hall.hours if hall else None)
-    numbers = tongue.both(*(_window(teller, hall, number) for number in one.windows or ()))
     phone = one.phone or (hall.phone if hall else None)
     return {
         "id": one.id,
         "hall": one.hall or "",
-        "name": [teller.text(f"{path}.hall", hall.name)] if hall else [],
+        "name": _hall(teller, one, hall, f"{path}.hall"),
         "map_url": (hall.map_url if hall else None) or "",
         "details": [
             *([teller.text(f"{path}.hall.address", hall.address, _ADDRESS)] if hall else []),
             *teller.maybe(f"{path}.place", one.place, _ADDRESS if hall is None else Said("位置", "Place")),
-            *([teller.fact(f"{path}.windows", numbers, Said("窗口", "Window"))] if numbers else []),
-            *([teller.fact(f"{path}.hours", time.hours(hours, tongue), _HOURS)] if hours else []),
+            *_windows(teller, one, hall, f"{path}.windows"),
+            *_hours(teller, f"{path}.hours", one.hours or (hall.hours if hall else None)),
             *([teller.fact(f"{path}.phone", phone, _PHONE)] if phone else []),
             *teller.maybe(
                 f"{path}.hall.transport", hall.transport if hall else None, Said("怎么去", "How to get there")
@@ -66,41 +73,59 @@ def window(teller: Teller, one: WindowPlace) -> Row:
             ),
             *teller.maybe(f"{path}.note", one.note, Said("说明", "Note")),
         ],
-        "when": teller.when(one.when),
+        "when": teller.when(path, one.when),
     }
 
 
-def _window(teller: Teller, hall: Hall | None, number: str) -> str:
-    entry = (hall.windows or {}).get(number) if hall else None
-    return teller.tongue.aside(number, teller.tongue.plain(entry.name)) if entry and entry.name else number
+def _hall(teller: Teller, one: WindowPlace, hall: Hall | None, path: str) -> list[Fact]:
+    """Name a hall; by its id where the register does not know it."""
+    if hall:
+        return [teller.text(path, hall.name)]
+    return [teller.fact(path, one.hall)] if one.hall else []
+
+
+def _hours(teller: Teller, path: str, hours: list[Hours] | None) -> list[Fact]:
+    if not hours:
+        return []
+    return [teller.fact(path, time.hours(hours, teller.tongue), _HOURS, of=[row.season for row in hours])]
+
+
+def _windows(teller: Teller, one: WindowPlace, hall: Hall | None, path: str) -> list[Fact]:
+    """Name windows by number, and by what they are for where the register tells."""
+    said, names = [], []
+    for number in one.windows or ():
+        entry = (hall.windows or {}).get(number) if hall else None
+        said.append(teller.tongue.aside(number, teller.tongue.plain(entry.name if entry else None)))
+        names.append(entry.name if entry else None)
+    return [teller.fact(path, teller.tongue.both(*said), Said("窗口", "Window"), of=names)] if said else []
 
 
 def other_ways(teller: Teller, channels: Channels) -> Iterator[Fact]:
-    """Yield the ways to apply that are no window and no web page."""
+    """Yield the ways to apply that are no window, and what goes with any of them."""
     tongue = teller.tongue
+    if channels.online:
+        yield from teller.maybe("channels.online.note", channels.online.note, CHANNELS["online"])
     if channels.app:
-        yield teller.text("channels.app.name", channels.app.name, Said("移动端", "App"))
+        yield teller.text("channels.app.name", channels.app.name, CHANNELS["app"])
     if channels.kiosk:
-        yield teller.text("channels.kiosk.places", channels.kiosk.places, Said("自助终端", "Self-service machine"))
-    if channels.post and (channels.post.materials or channels.post.results):
-        ways = [Said("材料可以邮寄", "documents may be posted in")] if channels.post.materials else []
-        ways += [Said("结果可以邮寄", "the result is posted")] if channels.post.results else []
-        words = tongue.both(*(tongue.say(way) for way in ways))
-        if channels.post.payer:
-            words = tongue.aside(words, tongue.term(channels.post.payer))
-        yield teller.fact("channels.post", words, Said("邮寄", "By post"))
-        yield from teller.maybe("channels.post.address", channels.post.address, Said("收件地址", "Post to"))
+        yield teller.text("channels.kiosk.places", channels.kiosk.places, CHANNELS["kiosk"])
+        yield from teller.maybe("channels.kiosk.note", channels.kiosk.note)
+    if channels.post:
+        yield from _post(teller, channels.post)
     if channels.telephone:
-        yield teller.fact("channels.telephone.phone", channels.telephone.phone, Said("电话办理", "By telephone"))
+        yield teller.fact("channels.telephone.phone", channels.telephone.phone, CHANNELS["telephone"])
+        yield from teller.maybe("channels.telephone.note", channels.telephone.note)
     if channels.appointment:
-        required = Said("必须预约", "needed") if channels.appointment.required else Said("可以预约", "possible")
-        yield teller.fact("channels.appointment", tongue.say(required), Said("预约", "Appointment"))
-        yield from teller.maybe("channels.appointment.note", channels.appointment.note)
+        yield from _appointment(teller, channels.appointment)
     if channels.payment:
         ways = [Said("可以网上支付", "online")] if channels.payment.online else []
-        words = tongue.both(*(tongue.say(way) for way in ways), tongue.plain(channels.payment.methods))
+        methods = channels.payment.methods
+        words = tongue.both(*(tongue.say(way) for way in ways), tongue.plain(methods))
         if words:
-            yield teller.fact("channels.payment", words, Said("支付", "Payment"))
+            yield teller.fact("channels.payment", words, Said("支付", "Payment"), of=[methods])
+    yield from teller.yes(
+        "channels.one_window", Said("综合窗口统一受理", "A general window takes it"), true=channels.one_window
+    )
     yield from teller.yes(
         "channels.agent_allowed", Said("可以请人代办", "Somebody else may apply for you"), true=channels.agent_allowed
     )
@@ -111,6 +136,31 @@ def other_ways(teller: Teller, channels: Channels) -> Iterator[Fact]:
     )
 
 
+def _post(teller: Teller, post: Post) -> Iterator[Fact]:
+    tongue = teller.tongue
+    ways = [Said("材料可以邮寄", "documents may be posted in")] if post.materials else []
+    ways += [Said("结果可以邮寄", "the result is posted")] if post.results else []
+    if ways:
+        words = tongue.both(*(tongue.say(way) for way in ways))
+        payer = tongue.term(post.payer) if post.payer else ""
+        yield teller.fact("channels.post", tongue.aside(words, payer), CHANNELS["post"])
+    yield from teller.maybe("channels.post.address", post.address, Said("收件地址", "Post to"))
+
+
+def _appointment(teller: Teller, appointment: Appointment) -> Iterator[Fact]:
+    tongue = teller.tongue
+    words = tongue.say(Said("必须预约", "needed") if appointment.required else Said("可以预约", "possible"))
+    if appointment.ahead:
+        days = Said("可提前{n}天", "up to 1 day ahead" if appointment.ahead == 1 else "up to {n} days ahead")
+        words = tongue.both(words, tongue.say(days).format(n=appointment.ahead))
+    yield teller.fact("channels.appointment", words, Said("预约", "Appointment"))
+    if appointment.phone:
+        yield teller.fact(
+            "channels.appointment.phone", appointment.phone, Said("预约电话", "Telephone for appointments")
+        )
+    yield from teller.maybe("channels.appointment.note", appointment.note)
+
+
 def delivery(teller: Teller, channels: Channels | None) -> list[Fact]:
     """Say how the result is delivered."""
     if channels is None or not channels.delivery:
@@ -118,11 +168,15 @@ def delivery(teller: Teller, channels: Channels | None) -> list[Fact]:
     tongue = teller.tongue
     words = tongue.both(*(tongue.term(way) for way in channels.delivery))
     if channels.delivered_within is not None:
-        within = (
-            Said("{n}个工作日内送达", "within {n} working days").to(tongue.language).format(n=channels.delivered_within)
-        )
-        words = tongue.both(words, within)
+        words = tongue.both(words, _within(teller, channels.delivered_within))
     return [teller.fact("channels.delivery", words, Said("怎么领取", "How you get it"))]
+
+
+def _within(teller: Teller, days: int) -> str:
+    if not days:
+        return teller.tongue.say(Said("当场送达", "at once"))
+    limit = time.limit(Limit(value=days, unit=Unit.WORKING_DAY), teller.tongue)
+    return teller.tongue.say(Said("{t}内送达", "within {t}")).format(t=limit)
 
 
 def places(teller: Teller) -> dict[str, Any]:

@@ -36,12 +36,12 @@ _WEEK: Final = list(_DAYS)
 
 
 def limit(value: Limit | str | Absent, tongue: Tongue) -> str:
-    """Say a time limit: 5个工作日, 1 working day, on the spot, or that there is none and why."""
+    """Say a time limit: 5个工作日, 1 working day, on the spot, or that there is none and why, if that is in this language."""
     if isinstance(value, Limit):
         words = tongue.say(_UNITS[value.unit]).format(n=value.value)
         return words if tongue.language == "zh" or value.value == 1 else f"{words}s"
     if isinstance(value, Absent):
-        reason = tongue.plain(value.none)
+        reason = tongue.plain(value.none) if tongue.has(value.none) else ""
         said = tongue.say(NO_LIMIT)
         return said if reason == said else tongue.aside(said, reason)
     return tongue.say(IMMEDIATE)

@@ -48,6 +48,14 @@ class Tongue:
         """Say a text where its language cannot be marked; the empty string for none."""
         return self.text(text).words if text else ""
 
+    def has(self, *texts: str | dict[str, str] | None) -> bool:
+        """Say whether every text is there in this language."""
+        return all(self.text(text).lang == self.tag for text in texts if text)
+
+    def of(self, *texts: str | dict[str, str] | None) -> str:
+        """Return the language of words put together from texts: this one, or the first other that a text falls back to."""
+        return next((said.lang for text in texts if text and (said := self.text(text)).lang != self.tag), self.tag)
+
     def both(self, *parts: str) -> str:
         """Join the parts of a list the way the language does."""
         return ("、" if self.language == "zh" else ", ").join(p for p in parts if p)

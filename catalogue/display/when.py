@@ -1,29 +1,31 @@
 """Conditions on answers in words."""
 
+from collections.abc import Iterable
+
 from catalogue.display.tongue import Tongue
 from catalogue.findings import Said
-from catalogue.model import Item
 from catalogue.model.content import Situation
 
+Texts = str | dict[str, str]
 
-def when(condition: dict[str, str | list[str]] | None, item: Item, tongue: Tongue) -> str:
-    """Say when something applies: 仅当“经营场所是自有还是租用？”选“租用”时; the empty string when always."""
-    return conditions(condition, item.situations or [], tongue)
+_PICKED = Said("“{q}”选{a}", "you answer {a} to “{q}”")
+_ONLY = Said("仅当{all}时", "Only if {all}")
 
 
-def conditions(condition: dict[str, str | list[str]] | None, situations: list[Situation], tongue: Tongue) -> str:
-    """Say a condition on the answers to some questions."""
-    if not condition:
-        return ""
+def when(
+    condition: dict[str, str | list[str]], situations: Iterable[Situation], tongue: Tongue
+) -> tuple[str, list[Texts]]:
+    """Say when something applies, and from which texts: 仅当“经营场所是自有还是租用？”选“租用”时."""
     asked = {s.id: s for s in situations}
-    parts = []
+    parts: list[str] = []
+    texts: list[Texts] = []
     for key, wanted in condition.items():
         situation = asked.get(key)
-        labels = {a.id: tongue.plain(a.label) for a in situation.answers} if situation else {}
-        answers = [labels.get(a, a) for a in (wanted if isinstance(wanted, list) else [wanted])]
-        question = tongue.plain(situation.question) if situation else key
-        said = Said("“{q}”选{a}", "you answer {a} to “{q}”")
-        either = ("或" if tongue.language == "zh" else " or ").join(f"“{a}”" for a in answers)
-        parts.append(tongue.say(said).format(q=question, a=either))
+        labels: dict[str, Texts] = {a.id: a.label for a in situation.answers} if situation else {}
+        picked = [labels.get(a, {tongue.tag: a}) for a in (wanted if isinstance(wanted, list) else [wanted])]
+        question: Texts = situation.question if situation else {tongue.tag: key}
+        texts += [question, *picked]
+        either = ("或" if tongue.language == "zh" else " or ").join(f"“{tongue.plain(a)}”" for a in picked)
+        parts.append(tongue.say(_PICKED).format(q=tongue.plain(question), a=either))
     both = ("，并且" if tongue.language == "zh" else " and ").join(parts)
-    return tongue.say(Said("{all}时", "Only if {all}")).format(all=both)
+    return tongue.say(_ONLY).format(all=both), texts

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import orjson
 
-import catalogue as toolkit
+from catalogue import __version__
 from catalogue.findings import Finding, Severity, Span
 from catalogue.rules.frame import Summary
 from catalogue.source import Catalogue, Stamp
@@ -115,10 +115,10 @@ def _entry(file: str, row: list[Any]) -> Entry:
 
 def _key(catalogue: Catalogue, today: dt.date) -> str:
     """Digest of everything but the item files that findings depend on."""
-    digest = hashlib.sha256(f"{toolkit.__version__} {today}".encode())
+    digest = hashlib.sha256(f"{__version__} {today}".encode())
     for name in sorted(catalogue.documents):
         digest.update(f"\0{name}\0{catalogue.documents[name].text}".encode())
-    for folder, pattern in ((Path(toolkit.__file__).parent, "*.py"), (catalogue.root / "files", "*")):
+    for folder, pattern in ((Path(__file__).parents[1], "*.py"), (catalogue.root / "files", "*")):
         for path in sorted(folder.rglob(pattern)):
             status = path.stat()
             digest.update(f"\0{path}\0{status.st_size}\0{status.st_mtime_ns}".encode())

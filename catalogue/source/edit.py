@@ -1,8 +1,8 @@
 """Changes to a file that somebody wrote: only the lines of a changed value are written anew, comments stay.
 
-The text is cut at the places that the YAML reader gives and the new value spliced in. A round trip through a library
-that keeps comments (ruamel.yaml) was tried first: it lays out the whole file anew, and ties a comment to the value
-before it, so that taking a value out takes out the comment on the next one.
+The text is cut at the places that the YAML reader gives and the new value spliced in. ruamel.yaml's round trip keeps
+comments too, but lays the file out anew: of the 112 item files shipped when this was written it changed 26 although
+nothing was edited (`[{law: x}]` became `[law: x]`), and an editor's review would drown in such lines.
 """
 
 import re

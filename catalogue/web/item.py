@@ -94,7 +94,7 @@ def item_body(words: ItemWords, around: Around) -> Markup:
             said=said,
             fact=partial(_fact, words["lang"]),
             pairs=partial(_pairs, words["lang"]),
-            only=_only,
+            only=partial(_only, words["lang"]),
             groups=_groups(words, said["comma"]),
             root=around.root,
             home=around.home,
@@ -125,9 +125,9 @@ def _pairs(lang: str, facts: Sequence[Fact]) -> Markup:
     return Markup(f'<dl class="details">{"".join(rows)}</dl>')  # noqa: S704  # all escaped
 
 
-def _only(row: Mapping[str, Any]) -> Markup:
+def _only(lang: str, row: Mapping[str, Any]) -> Markup:
     """Say when a row applies."""
-    return Markup('<p class="when">{}</p>').format(row["when"]) if row["when"] else Markup()
+    return Markup().join(Markup('<p class="when">{}</p>').format(_fact(lang, fact)) for fact in row["when"])
 
 
 class _Files(dict[str, str]):

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote
 
-import catalogue as toolkit
+from catalogue import __version__
 from catalogue.findings.finding import Finding, Span
 from catalogue.findings.forms.place import shown
 from catalogue.findings.rule import RULES, Language, Rule, Severity
@@ -26,7 +26,7 @@ def sarif(findings: Iterable[Finding], root: Path, language: Language) -> Iterat
                 "tool": {
                     "driver": {
                         "name": "catalogue",
-                        "version": toolkit.__version__,
+                        "version": __version__,
                         "language": "zh-Hans" if language == "zh" else "en",
                         "rules": [_rule(RULES[rule_id], language) for rule_id in used],
                     }
