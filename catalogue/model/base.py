@@ -6,7 +6,6 @@ from enum import StrEnum
 from typing import Annotated, Any, Final, Literal, Self, TypeVar
 
 from pydantic import (
-    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -153,17 +152,17 @@ Date = Annotated[
 _DECIMAL = re.compile(r"(0|[1-9]\d{0,11})(\.\d{1,4})?")
 
 
-def _is_decimal(value: int | str) -> int | str:
-    if isinstance(value, bool) or (isinstance(value, int) and not 0 <= value < 10**12):
-        raise PydanticCustomError("not_an_amount", "not an amount")
-    if isinstance(value, str) and not _DECIMAL.fullmatch(value):
-        raise PydanticCustomError("not_an_amount", "not an amount")
-    return value
+def _is_decimal(value: object) -> int | str:
+    if isinstance(value, str) and _DECIMAL.fullmatch(value):
+        return value
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 10**12:
+        return value
+    raise PydanticCustomError("not_an_amount", "not an amount")
 
 
 Decimal = Annotated[
     int | str,
-    AfterValidator(_is_decimal),
+    BeforeValidator(_is_decimal),
     WithJsonSchema(
         {
             "anyOf": [

@@ -1,13 +1,14 @@
 """Values to models: pydantic's errors told as findings in an editor's words."""
 
-from collections.abc import Iterator
-from difflib import get_close_matches
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from catalogue.findings import Path, Rule, Said, Severity, define
 from catalogue.model.fields import Field, fields_of
+from catalogue.source import expected
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -33,15 +34,15 @@ MISSING_KEY = _shape(
 WRONG_TYPE = _shape(
     "S03",
     Said("值的类型须对", "Values have the right type"),
-    Said("这里要写{expected_zh}，现在是 {found}。", "Expected {expected_en} here, found {found}."),
-    Said("改成{expected_zh}。", "Write {expected_en}."),
+    Said("这里要写{expected_zh}，现在是“{found}”。", "Expected {expected_en} here, found `{found}`."),
+    Said("{instead_zh}。", "{instead_en}."),
     "version: 三\n",
 )
 NOT_IN_LIST = _shape(
     "S04",
     Said("值须在列表中", "Values are from the list"),
     Said("“{found}”不在可选值中。", "`{found}` is none of the choices."),
-    Said("{nearest_zh}可选：{allowed}。", "{nearest_en}Choices: {allowed}."),
+    Said("{nearest_zh}可选：{allowed_zh}。", "{nearest_en}Choices: {allowed_en}."),
     "status: valid\n",
 )
 WRONG_FORM = _shape(
@@ -64,8 +65,8 @@ NOT_MONEY = _shape(
 OUT_OF_RANGE = _shape(
     "S07",
     Said("数量须在范围内", "Sizes are within bounds"),
-    Said("“{found}”超出范围（{bound}）。", "`{found}` is out of bounds ({bound})."),
-    Said("改到范围之内。", "Keep within the bounds."),
+    Said("{said_zh}。", "{said_en}."),
+    Said("{remedy_zh}。", "{remedy_en}."),
     "version: 0\n",
 )
 ONE_WAY_TO_CHARGE = _shape(
@@ -75,40 +76,6 @@ ONE_WAY_TO_CHARGE = _shape(
     Said("留下一个；不同情形分成几项，各写 when。", "Keep one; make several charges with `when` for several cases."),
     "fees: [{id: a, name: 工本费}]\n",
 )
-
-_TYPES: dict[str, Said] = {
-    "string_type": Said("文字", "text"),
-    "int_type": Said("整数", "a whole number"),
-    "int_from_float": Said("整数", "a whole number"),
-    "bool_type": Said("true 或 false", "true or false"),
-    "list_type": Said("列表", "a list"),
-    "dict_type": Said("键值对", "keys and values"),
-    "model_type": Said("键值对", "keys and values"),
-    "model_attributes_type": Said("键值对", "keys and values"),
-}
-
-_FORMS: dict[str, Said] = {
-    "not_a_date": Said("真实存在的日期，如 2025-07-01", "a day that exists, such as 2025-07-01"),
-    r"^[a-z0-9]+(?:-[a-z0-9]+)*$": Said(
-        "小写字母、数字和连字符，如 business-licence",
-        "lower-case letters, digits and hyphens, such as business-licence",
-    ),
-    r"^https?://[^\s/?#]+[^\s]*$": Said(
-        "以 http:// 或 https:// 开头的网址", "an address that begins with http:// or https://"
-    ),
-    r"\S": Said("文字，不能只有空格", "text, and not only spaces"),
-    r"^([01]\d|2[0-3]):[0-5]\d$": Said('加引号的 24 小时制时间，如 "09:00"', 'a quoted time of day, such as "09:00"'),
-    r"^[1-9]\d{0,3}(-\d+)?$": Said(
-        '加引号的条号，如 "42" 或 "42-1"', 'a quoted article number, such as "42" or "42-1"'
-    ),
-    r"^[^/\\.][^/\\]*(/[^/\\.][^/\\]*)*$": Said(
-        "目录内的路径，如 files/form.docx", "a path within the catalogue, such as files/form.docx"
-    ),
-    r"^[A-Za-z0-9][A-Za-z0-9_.-]*$": Said(
-        "字母、数字、连字符组成的编码或标识", "a code or id of letters, digits and hyphens"
-    ),
-    r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$": Said("语言标签，如 zh-Hans、en", "a language tag, such as zh-Hans or en"),
-}
 
 
 class Problem(NamedTuple):
@@ -128,27 +95,37 @@ def fit(model: type[M], data: object) -> M | tuple[Problem, ...]:
         return tuple(_problems(error, model, data))
 
 
+class _Error(NamedTuple):
+    """One error of pydantic's, told where it stands in the file."""
+
+    kind: str
+    path: Path
+    branches: tuple[tuple[Path, str], ...]
+    """Unions on the way, and the branch of each."""
+    value: Any
+    context: Mapping[str, Any]
+    at_key: bool
+
+
 def _problems(error: ValidationError, model: type[BaseModel], data: object) -> Iterator[Problem]:
-    """Tell each error once, and of a union's branches only the one the author was writing."""
-    told = [
-        (_path(e["loc"], data, missing=e["type"] == "missing"), e)
-        for e in error.errors(include_url=False, include_context=True)
-    ]
-    paths = {path for path, _ in told}
-    seen: set[tuple[Path, str]] = set()
-    for path, e in told:
-        deeper = any(len(p) > len(path) and p[: len(path)] == path for p in paths)
-        problem = _problem(path, e, model)
-        if (deeper and e["type"] not in {"extra_forbidden", "value_error"}) or (path, problem.rule.id) in seen:
-            continue
-        seen.add((path, problem.rule.id))
-        yield problem
+    """Tell every place once, and of a union's branches only the one the author was writing."""
+    raw = error.errors(include_url=False, include_context=True)
+    places: dict[Path, list[_Error]] = defaultdict(list)
+    for e in _of_likely_branches([_located(e, data) for e in raw]):
+        places[e.path].append(e)
+    problems = [p for path, errors in places.items() for p in _at_one_place(path, errors, model)]
+    meant = {(*p.path[:-1], p.params.get("nearest")) for p in problems if p.rule is UNKNOWN_KEY}
+    for p in problems:
+        if p.rule is not MISSING_KEY or p.path not in meant:
+            yield p
 
 
-def _path(loc: tuple[str | int, ...], data: object, *, missing: bool) -> Path:
-    """Turn pydantic's location into a path: leave out the names of union branches, name rows by id."""
+def _located(e: Any, data: object) -> _Error:
+    """Turn pydantic's location into a path: set the names of union branches aside, name rows by id."""
     path: list[str | int] = []
+    branches: list[tuple[Path, str]] = []
     here: Any = data
+    loc = e["loc"]
     for place, step in enumerate(loc):
         if isinstance(here, list) and isinstance(step, int) and step < len(here):
             here = here[step]
@@ -157,39 +134,128 @@ def _path(loc: tuple[str | int, ...], data: object, *, missing: bool) -> Path:
         elif isinstance(here, dict) and step in here:
             here = here[step]
             path.append(step)
-        elif missing and place == len(loc) - 1:
+        elif e["type"] == "missing" and place == len(loc) - 1:
             path.append(step)
-    return tuple(path)
+        elif step != "[key]":
+            branches.append((tuple(path), str(step)))
+    return _Error(e["type"], tuple(path), tuple(branches), e["input"], e.get("ctx", {}), "[key]" in loc)
 
 
-def _problem(path: Path, e: Any, model: type[BaseModel]) -> Problem:
-    kind, context = e["type"], e.get("ctx", {})
-    found = _short(e["input"])
-    if kind == "extra_forbidden":
-        key = str(path[-1])
-        return Problem(UNKNOWN_KEY, path, {"key": key, **_nearest(key, _siblings(path, model))}, at_key=True)
-    if kind == "missing":
+def _of_likely_branches(errors: list[_Error]) -> list[_Error]:
+    """Drop the errors of those branches of each union that the author was not writing."""
+    unions: dict[Path, dict[str, list[_Error]]] = defaultdict(lambda: defaultdict(list))
+    for e in errors:
+        for place, branch in e.branches:
+            unions[place][branch].append(e)
+    dropped: set[tuple[Path, str]] = set()
+    for place, branches in unions.items():
+        likely = {b: found for b, found in branches.items() if not _misfit(place, found)}
+        if likely:
+            best = min(likely, key=lambda b: (_strangers(place, likely[b]), len(likely[b])))
+            dropped |= {(place, b) for b in branches if b != best}
+    return [e for e in errors if dropped.isdisjoint(e.branches)]
+
+
+def _misfit(place: Path, errors: list[_Error]) -> bool:
+    """Say whether a branch is for another kind of value, or for a record with none of the keys that are there."""
+    e = errors[0]
+    if e.path == place:
+        return e.kind in expected.MISFITS and not (
+            e.kind == "literal_error" and expected.nearest(e.value, expected.choices(e.context))
+        )
+    wanted = [str(e.path[-1]) for e in errors if e.kind == "missing" and e.path[:-1] == place]
+    unknown = [e.path[-1] for e in errors if e.kind == "extra_forbidden" and e.path[:-1] == place]
+    there: Any = next((e.value for e in errors if e.kind == "missing" and e.path[:-1] == place), {})
+    return len(unknown) == len(there) > 0 and not any(expected.nearest(key, wanted) for key in unknown)
+
+
+def _strangers(place: Path, errors: list[_Error]) -> int:
+    """Count the keys that a branch lacks or does not know."""
+    return sum(e.kind in {"missing", "extra_forbidden"} and e.path[:-1] == place for e in errors)
+
+
+def _at_one_place(path: Path, errors: list[_Error], model: type[BaseModel]) -> Iterator[Problem]:
+    """Tell the errors of one place: several wrong kinds as one, the others each."""
+    misfits = [e for e in errors if e.kind in expected.MISFITS]
+    others = [e for e in errors if e.kind not in expected.MISFITS]
+    if others:
+        seen: set[str] = set()
+        for e in others:
+            problem = _problem(path, e, model)
+            if problem.rule.id not in seen:
+                seen.add(problem.rule.id)
+                yield problem
+    elif near := next((e for e in misfits if e.kind == "literal_error" and _choice_meant(e, misfits)), None):
+        yield _not_in_list(path, near)
+    elif misfits:
+        wanted = expected.any_of([expected.kind_of(e.kind, e.context) for e in misfits])
+        value = misfits[0].value
+        instead = expected.instead(value, wanted)
+        said = {
+            "found": expected.told_apart(value),
+            "expected_zh": expected.spaced(wanted.zh).rstrip(),
+            "expected_en": wanted.en,
+        }
+        yield Problem(WRONG_TYPE, path, {**said, "instead_zh": instead.zh.strip(), "instead_en": instead.en})
+
+
+def _choice_meant(e: _Error, misfits: list[_Error]) -> bool:
+    return len(misfits) == 1 or expected.nearest(e.value, expected.choices(e.context)) is not None
+
+
+def _not_in_list(path: Path, e: _Error) -> Problem:
+    words = expected.choices(e.context)
+    allowed, near = expected.listed(words), expected.nearest(e.value, words)
+    said = {"found": expected.shown(e.value), "allowed_zh": allowed.zh, "allowed_en": allowed.en}
+    said |= {
+        "nearest_zh": f"是不是“{near}”？" if near else "",
+        "nearest_en": f"Did you mean `{near}`? " if near else "",
+    }
+    return Problem(NOT_IN_LIST, path, said)
+
+
+def _problem(path: Path, e: _Error, model: type[BaseModel]) -> Problem:
+    found = expected.shown(e.value)
+    if e.kind == "extra_forbidden":
+        absent = (path[:-1], "Absent") in e.branches
+        return _unknown_key(path, ["none"] if absent else _siblings(path, model))
+    if e.kind == "missing":
         return Problem(MISSING_KEY, path, {"key": str(path[-1])})
-    if kind in {"enum", "literal_error"}:
-        choices = [c.strip(" '") for c in str(context["expected"]).replace(" or ", ", ").split(",")]
-        return Problem(
-            NOT_IN_LIST, path, {"found": found, "allowed": ", ".join(choices), **_nearest(found, choices, choice=True)}
-        )
-    if kind == "not_an_amount":
+    if e.kind == "enum":
+        return _not_in_list(path, e)
+    if e.kind == "not_an_amount":
         return Problem(NOT_MONEY, path, {"found": found})
-    if kind == "one_way_to_charge":
+    if e.kind == "one_way_to_charge":
         return Problem(ONE_WAY_TO_CHARGE, path, {})
-    if kind in _TYPES:
-        return Problem(
-            WRONG_TYPE, path, {"found": found, "expected_zh": _TYPES[kind].zh, "expected_en": _TYPES[kind].en}
-        )
-    if kind in {"not_a_date", "string_pattern_mismatch"}:
-        form = _FORMS.get(
-            str(context.get("pattern", kind)), Said("结构说明中的形式", "the form that the schema describes")
-        )
-        return Problem(WRONG_FORM, path, {"found": found, "expected_zh": form.zh, "expected_en": form.en})
-    bound = ", ".join(f"{k} {v}" for k, v in context.items() if k not in {"field_type", "actual_length", "error"})
-    return Problem(OUT_OF_RANGE, path, {"found": found, "bound": bound or str(e["msg"])})
+    if e.kind in {"not_a_date", "string_pattern_mismatch"}:
+        pattern = e.context.get("pattern")
+        form = expected.form(pattern) if pattern else expected.day(e.value)
+        said = {"found": found, "expected_zh": expected.spaced(form.zh).rstrip(), "expected_en": form.en}
+        return Problem(WRONG_FORM, path, said, at_key=e.at_key)
+    wrong, remedy = expected.size(e.value, e.context)
+    sizes = {"said_zh": wrong.zh, "said_en": wrong.en, "remedy_zh": remedy.zh, "remedy_en": remedy.en}
+    return Problem(OUT_OF_RANGE, path, sizes, at_key=e.at_key)
+
+
+_MANY = 24
+"""Keys that can be listed without hiding the rest of a message."""
+
+
+def _unknown_key(path: Path, known: list[str]) -> Problem:
+    key = str(path[-1])
+    near = expected.nearest(key, known)
+    said = {"key": key, "nearest": near or ""}
+    if near:
+        said |= {"nearest_zh": f"是不是“{near}”？", "nearest_en": f"Did you mean `{near}`?"}
+    elif len(known) > _MANY:
+        said |= {
+            "nearest_zh": "删掉它；可用的键见结构说明。",
+            "nearest_en": "Delete it; the description of the schema lists the keys there are.",
+        }
+    else:
+        words = ", ".join(known)
+        said |= {"nearest_zh": f"删掉它，或改用：{words}。", "nearest_en": f"Delete it, or use one of: {words}."}
+    return Problem(UNKNOWN_KEY, path, said, at_key=True)
 
 
 def _siblings(path: Path, model: type[BaseModel]) -> list[str]:
@@ -199,18 +265,3 @@ def _siblings(path: Path, model: type[BaseModel]) -> list[str]:
         if isinstance(step, str) and step in fields:
             fields = fields[step].fields
     return list(fields)
-
-
-def _nearest(word: str, choices: list[str], *, choice: bool = False) -> dict[str, str]:
-    match = get_close_matches(word, choices, 1, 0.6)
-    if match:
-        return {"nearest_zh": f"是不是“{match[0]}”？", "nearest_en": f"Did you mean `{match[0]}`? "}
-    if choice:
-        return {"nearest_zh": "", "nearest_en": ""}
-    known = ", ".join(choices)
-    return {"nearest_zh": f"删掉它，或改用：{known}。", "nearest_en": f"Delete it, or use one of: {known}."}
-
-
-def _short(value: object) -> str:
-    text = str(value).replace("\n", " ") if not isinstance(value, bool) else str(value).lower()
-    return text if len(text) <= 60 else text[:57] + "…"
