@@ -76,6 +76,7 @@ class Frame:
     def fill(self, page: Page, *, absolute: bool = False) -> str:
         """Return the whole page; with `absolute`, its links hold wherever it is shown from."""
         root, home = self.roots(page.url, absolute=absolute)
+        beside, folded = self._contents(page.body)
         values = {
             "root": root,
             "home": home,
@@ -83,7 +84,8 @@ class Frame:
             "head": self._head(page),
             "switch": self._switch(page, root),
             "crumbs": self._crumbs(page, home),
-            "toc": self._contents(page.body),
+            "beside": beside,
+            "contents": folded,
             "body": page.body,
             f"at:{page.section}": ' aria-current="page"'
             if page.url in {"", f"{page.section}/"}
@@ -144,17 +146,18 @@ class Frame:
         links = "".join(f'<li><a href="{escape(home + url)}">{escape(label)}</a></li>' for label, url in above)
         return f'<nav class="crumbs" aria-label="{said["path"]}"><ol>{links}</ol></nav>'
 
-    def _contents(self, body: str) -> str:
-        headings = _HEADING.findall(body)
+    def _contents(self, body: str) -> tuple[str, str]:
+        """Return the list of contents twice: beside the page on a wide screen, folded above it on a narrow one."""
+        headings = [(at, _TAG.sub("", label).strip()) for at, label in _HEADING.findall(body)]
         if len(headings) < _ENOUGH_FOR_CONTENTS:
-            return ""
+            return "", ""
         title = words(self.language)["contents"]
-        rows = "".join(
-            f'<li class="md-nav__item"><a class="md-nav__link" href="#{at}">{_TAG.sub("", label).strip()}</a></li>'
-            for at, label in headings
-        )
-        return (
+        links = [(f'href="#{at}">{label}</a>') for at, label in headings]
+        beside = "".join(f'<li class="md-nav__item"><a class="md-nav__link" {link}</li>' for link in links)
+        folded = "".join(f"<li><a {link}</li>" for link in links)
+        aside = (
             '<div class="md-sidebar md-sidebar--secondary"><div class="md-sidebar__scrollwrap"><div class="md-sidebar__inner">'
             f'<nav class="md-nav md-nav--secondary" aria-label="{title}"><p class="md-nav__title">{title}</p>'
-            f'<ul class="md-nav__list">{rows}</ul></nav></div></div></div>'
+            f'<ul class="md-nav__list">{beside}</ul></nav></div></div></div>'
         )
+        return aside, f'<details class="contents"><summary>{title}</summary><ul>{folded}</ul></details>'
