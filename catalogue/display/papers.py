@@ -55,7 +55,8 @@ def material(teller: Teller, one: Material) -> Row:
     if not fetched:
         details += _how_many(teller, one, path)
         if one.form:
-            details.append(teller.fact(f"{path}.form", _form(teller, one), _FORM, of=[one.page_size]))
+            details.append(teller.fact(f"{path}.form", teller.tongue.term(one.form), _FORM))
+        details += teller.maybe(f"{path}.page_size", one.page_size, Said("规格", "Size"))
     if one.source:
         details.append(teller.fact(f"{path}.source", teller.tongue.term(one.source), _SOURCE))
     details += teller.maybe(f"{path}.issuer", issuer, _ISSUER)
@@ -99,11 +100,6 @@ def _how_many(teller: Teller, one: Material, path: str) -> Iterator[Fact]:
         parts.append(tongue.say(Said("原件核对后退回", "original shown and given back")))
     if parts:
         yield teller.fact(f"{path}.copies", tongue.both(*parts), _HOW_MANY)
-
-
-def _form(teller: Teller, one: Material) -> str:
-    words = teller.tongue.term(one.form) if one.form else ""
-    return teller.tongue.aside(words, teller.tongue.plain(one.page_size))
 
 
 def _deferral(teller: Teller, one: Material, path: str) -> Iterator[Fact]:

@@ -1,64 +1,33 @@
-"""Items, registers and settings of a few lines, for tests of wording."""
+"""A catalogue of one item that fills every field, and items of a few lines, for tests of wording."""
 
+from pathlib import Path
 from typing import Any, Final
 
 from catalogue.display import ItemWords, Teller, Tongue, facts, item_words
 from catalogue.model import Item, Registers, Settings
+from catalogue.resolve import Resolved, Resolver
+from catalogue.source import Catalogue, open_catalogue
 
-BOTH: Final = ("zh-Hans", "en")
+ROOT: Final = Path(__file__).parent / "catalogue"
+FULL: Final = "services/440100/gz-commerce/A1-labour-abroad.yaml"
 
-SETTINGS: Final = Settings.model_validate(
-    {
-        "title": {"zh-Hans": "试验目录", "en": "Trial catalogue"},
-        "languages": list(BOTH),
-        "base_url": "https://catalogue.example/",
-        "publisher": {"name": "试验单位"},
-    }
-)
 
-REGISTERS: Final = Registers.model_validate(
-    {
-        "areas": {"440100": {"name": {"zh-Hans": "广州市", "en": "Guangzhou"}, "level": "city"}},
-        "bodies": {
-            "gz-commerce": {
-                "name": {"zh-Hans": "广州市商务局", "en": "Guangzhou Commerce Bureau"},
-                "level": "city",
-                "area": "440100",
-            }
-        },
-        "laws": {
-            "labour": {
-                "name": {"zh-Hans": "对外劳务合作管理条例", "en": "Regulation on Labour Abroad"},
-                "kind": "administrative-regulation",
-                "number": {"zh-Hans": "国务院令第620号", "en": "State Council Decree 620"},
-                "url": "https://www.example.cn/labour",
-                "articles": {"5": {"says": {"zh-Hans": "须取得资格。", "en": "A qualification is needed."}}},
-            },
-            "local": {"name": "广州市商务条例", "kind": "local-regulation"},
-        },
-        "materials": {
-            "business-licence": {
-                "name": {"zh-Hans": "营业执照", "en": "Business licence"},
-                "kind": "credential",
-                "issuer": {"zh-Hans": "市场监督管理部门", "en": "Market regulator"},
-            },
-            "lease": {"name": "租赁合同", "kind": "other"},
-        },
-        "halls": {
-            "gz-centre": {
-                "name": {"zh-Hans": "广州市政务服务中心", "en": "Guangzhou Service Centre"},
-                "area": "440100",
-                "address": {"zh-Hans": "华利路61号", "en": "61 Huali Road"},
-                "hours": [
-                    {"days": ["workday"], "opens": "09:00", "closes": "12:00"},
-                    {"days": ["workday"], "opens": "13:00", "closes": "17:00"},
-                ],
-                "phone": "020-38920000",
-                "windows": {"B3": {"name": {"zh-Hans": "商务", "en": "commerce"}}},
-            }
-        },
-    }
-)
+def _open() -> Catalogue:
+    opened = open_catalogue(ROOT)
+    assert isinstance(opened, Catalogue), opened
+    return opened
+
+
+CATALOGUE: Final = _open()
+REGISTERS: Final[Registers] = CATALOGUE.registers
+SETTINGS: Final[Settings] = CATALOGUE.settings
+
+
+def full() -> Resolved:
+    """Resolve the item that says something in every field."""
+    resolved = Resolver(CATALOGUE).resolve(FULL)
+    assert isinstance(resolved, Resolved), resolved
+    return resolved
 
 
 def item(**values: Any) -> Item:
