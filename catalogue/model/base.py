@@ -102,6 +102,11 @@ class Term(StrEnum):
         return core_schema.json_or_python_schema(json_schema=schema, python_schema=schema)
 
 
+E = TypeVar("E")
+
+Some = Annotated[list[E], Field(min_length=1)]
+"""A list that is left out when it has no entries, or says why: absence is never an empty list."""
+
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=80)]
 """A lower-case ASCII name with hyphens: how one record refers to another."""
 
@@ -209,9 +214,9 @@ class Basis(Value):
     )
 
 
-Bases = Annotated[list[Basis], Field(min_length=1)]
+Bases = Some[Basis]
 
-When = dict[Slug, Slug | Annotated[list[Slug], Field(min_length=1)]]
+When = dict[Slug, Slug | Some[Slug]]
 """Every key names a situation and holds any of the listed answers: {premises: [rented, borrowed], applicant: enterprise}."""
 
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import ConfigDict, Field
 
-from catalogue.model.base import Bases, Code, Date, Model, Reference, Slug, Text, When
+from catalogue.model.base import Bases, Code, Date, Model, Reference, Slug, Some, Text, When
 from catalogue.model.contact import Channels, Contacts, Question, Visits
 from catalogue.model.content import Situation
 from catalogue.model.item import Waiver
@@ -20,7 +20,7 @@ class Member(Model):
     when: When | None = Field(
         None, description="Answers under which it is needed.", json_schema_extra={"x-zh": "需要办理的情形"}
     )
-    after: list[Code] | None = Field(
+    after: Some[Code] | None = Field(
         None, description="Members that must be done first.", json_schema_extra={"x-zh": "前置事项"}
     )
 
@@ -30,9 +30,7 @@ class FormField(Model):
 
     id: Slug = Field(description="Name of the field.", json_schema_extra={"x-zh": "字段标识"})
     label: Text = Field(description="Its words.", json_schema_extra={"x-zh": "字段名称"})
-    serves: Annotated[list[Code], Field(min_length=1)] = Field(
-        description="Members that use it.", json_schema_extra={"x-zh": "哪些事项使用"}
-    )
+    serves: Some[Code] = Field(description="Members that use it.", json_schema_extra={"x-zh": "哪些事项使用"})
 
 
 class Bundle(Model):
@@ -42,7 +40,7 @@ class Bundle(Model):
 
     id: Slug = Field(description="Its name, for ever.", json_schema_extra={"x-zh": "标识"})
     name: Text = Field(description="Name.", json_schema_extra={"x-zh": "名称"})
-    everyday_names: list[Text] | None = Field(
+    everyday_names: Some[Text] | None = Field(
         None, description="What people call it.", json_schema_extra={"x-zh": "日常用语"}
     )
     summary: Text | None = Field(None, description="One sentence.", json_schema_extra={"x-zh": "一句话说明"})
@@ -50,10 +48,10 @@ class Bundle(Model):
     version: Annotated[int, Field(ge=1)] = Field(1, description="Version.", json_schema_extra={"x-zh": "版本"})
     area: Reference | None = Field(None, description="Where it is offered.", json_schema_extra={"x-zh": "行政区划"})
     lead: Reference = Field(description="Body in the lead.", json_schema_extra={"x-zh": "牵头部门"})
-    audience: list[Audience] = Field(description="Who may apply.", json_schema_extra={"x-zh": "服务对象"})
-    themes: list[Theme] | None = Field(None, description="Themes.", json_schema_extra={"x-zh": "主题"})
+    audience: Some[Audience] = Field(description="Who may apply.", json_schema_extra={"x-zh": "服务对象"})
+    themes: Some[Theme] | None = Field(None, description="Themes.", json_schema_extra={"x-zh": "主题"})
     basis: Bases | None = Field(None, description="List that names it.", json_schema_extra={"x-zh": "依据"})
-    situations: list[Situation] | None = Field(
+    situations: Some[Situation] | None = Field(
         None, description="Questions of the bundle.", json_schema_extra={"x-zh": "情形"}
     )
     members: Annotated[list[Member], Field(min_length=2)] = Field(
@@ -68,11 +66,11 @@ class Bundle(Model):
     contacts: Contacts | None = Field(
         None, description="Advice and complaints.", json_schema_extra={"x-zh": "咨询投诉"}
     )
-    form: list[FormField] | None = Field(
+    form: Some[FormField] | None = Field(
         None, description="Fields of the joint form.", json_schema_extra={"x-zh": "一张表的字段"}
     )
-    faq: list[Question] | None = Field(
+    faq: Some[Question] | None = Field(
         None, description="Questions people ask.", json_schema_extra={"x-zh": "常见问题"}
     )
     reviewed_on: Date | None = Field(None, description="Last checked.", json_schema_extra={"x-zh": "最近核对日期"})
-    waivers: list[Waiver] | None = Field(None, description="Findings set aside.", json_schema_extra={"x-zh": "豁免"})
+    waivers: Some[Waiver] | None = Field(None, description="Findings set aside.", json_schema_extra={"x-zh": "豁免"})

@@ -4,7 +4,21 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from catalogue.model.base import Bases, Count, Model, Positive, Reference, Row, Text, Url, Value, When, bounded, local
+from catalogue.model.base import (
+    Bases,
+    Count,
+    Model,
+    Positive,
+    Reference,
+    Row,
+    Some,
+    Text,
+    Url,
+    Value,
+    When,
+    bounded,
+    local,
+)
 from catalogue.model.terms import Delivery, OnlineDepth, Payer
 
 Phone = Annotated[str, StringConstraints(min_length=3, max_length=40)]
@@ -15,7 +29,7 @@ Clock24 = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")
 class Hours(Value):
     """Opening hours: on which days, from when to when; several rows make a midday break."""
 
-    days: Annotated[list[Day], Field(min_length=1)] = Field(
+    days: Some[Day] = Field(
         description="mon to sun, workday, holiday.",
         json_schema_extra={"x-zh": "星期（mon 至 sun）、workday 工作日、holiday 节假日"},
     )
@@ -37,28 +51,28 @@ class Contact(Row):
         "电子邮件", "E-mail."
     )
     address: Text | None = local("地址", "Postal or street address.")
-    hours: list[Hours] | None = local("时间", "When it answers.")
+    hours: Some[Hours] | None = local("时间", "When it answers.")
 
 
 class Contacts(Model):
     """Advice, complaint and review routes, and how to follow a case."""
 
-    consultation: list[Contact] | None = local("咨询方式", "Where to ask.", needed="implementation")
-    complaint: list[Contact] | None = local("监督投诉方式", "Where to complain.", needed="implementation")
-    review: list[Contact] | None = local("行政复议", "Where to ask for administrative review.")
-    litigation: list[Contact] | None = local("行政诉讼", "Which court.")
-    progress: list[Contact] | None = local("办理进程查询", "Where to see how far the case is.")
+    consultation: Some[Contact] | None = local("咨询方式", "Where to ask.", needed="implementation")
+    complaint: Some[Contact] | None = local("监督投诉方式", "Where to complain.", needed="implementation")
+    review: Some[Contact] | None = local("行政复议", "Where to ask for administrative review.")
+    litigation: Some[Contact] | None = local("行政诉讼", "Which court.")
+    progress: Some[Contact] | None = local("办理进程查询", "Where to see how far the case is.")
 
 
 class WindowPlace(Row):
     """A window of a hall, or another place one goes to."""
 
     hall: Reference | None = local("大厅登记簿中的标识", "Id of the hall in the register.")
-    windows: list[Annotated[str, StringConstraints(min_length=1, max_length=40)]] | None = local(
+    windows: Some[Annotated[str, StringConstraints(min_length=1, max_length=40)]] | None = local(
         "窗口号", "Numbers of the windows."
     )
     place: Text | None = local("不在大厅办理时的地点", "Place, where it is not a hall of the register.")
-    hours: list[Hours] | None = local("办理时间（与大厅不同时）", "Hours, where they differ from the hall's.")
+    hours: Some[Hours] | None = local("办理时间（与大厅不同时）", "Hours, where they differ from the hall's.")
     phone: Phone | None = local("窗口电话", "Telephone of the window.")
     when: When | None = local("适用的情形", "The answers under which one goes here.")
     note: Text | None = local("说明", "Anything else about it.")
@@ -124,7 +138,7 @@ class Payment(Model):
 class Channels(Model):
     """Every way to get it done."""
 
-    windows: list[WindowPlace] | None = local("窗口办理", "Windows and other places.")
+    windows: Some[WindowPlace] | None = local("窗口办理", "Windows and other places.")
     online: Online | None = local("网上办理", "On the web.")
     app: App | None = local("移动端", "App or mini-program.")
     kiosk: Kiosk | None = local("自助终端", "Self-service machine.")
@@ -132,7 +146,7 @@ class Channels(Model):
     telephone: Telephone | None = local("电话办理", "By telephone.")
     appointment: Appointment | None = local("预约", "Appointments.")
     payment: Payment | None = local("支付", "Payment.")
-    delivery: list[Delivery] | None = local("结果送达方式", "How the result is delivered.")
+    delivery: Some[Delivery] | None = local("结果送达方式", "How the result is delivered.")
     delivered_within: Annotated[int, Field(ge=0, le=365)] | None = local(
         "送达时限（工作日）", "Working days to delivery."
     )

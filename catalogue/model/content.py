@@ -13,6 +13,7 @@ from catalogue.model.base import (
     Reference,
     Row,
     Slug,
+    Some,
     Text,
     Value,
     When,
@@ -89,7 +90,7 @@ class Material(Row):
     sample: FilePath | None = local("示例样表", "Filled-in sample.")
     fill_in_notes: Text | None = locked("填报须知", "How to fill it in.")
     accepted_if: Text | None = locked("受理标准", "What the counter looks at.")
-    supports: list[Slug] | None = locked("证明哪些条件", "Ids of the conditions it supports.")
+    supports: Some[Slug] | None = locked("证明哪些条件", "Ids of the conditions it supports.")
     basis: Bases | None = locked("要求提供材料的依据", "Legal basis for asking.")
     deferral: Deferral | None = locked("容缺后补的期限和后果", "Terms on which it may follow.")
     in_person: bool = bounded("lower", "是否须本人到场填写", "Whether it must be signed on the spot.", default=False)
@@ -157,7 +158,7 @@ class Commitment(Model):
     """Notice and commitment (告知承诺): a written promise in place of a document."""
 
     text_file: FilePath | None = local("告知承诺书", "The text to sign.")
-    replaces: list[Slug] | None = locked("可以替代的材料", "Ids of the materials it stands in for.")
+    replaces: Some[Slug] | None = locked("可以替代的材料", "Ids of the materials it stands in for.")
     duty: Text | None = locked("承诺内容和核查方式", "What is promised and how it is checked.")
     consequence: Text | None = locked("不实承诺的后果", "What follows from a false promise.")
     excluded: Text | None = locked("不适用的对象", "Who may not use it.")

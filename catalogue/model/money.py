@@ -5,7 +5,7 @@ from typing import Annotated, Self
 from pydantic import ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from catalogue.model.base import Bases, Date, Decimal, Row, Slug, Text, Value, When, bounded, local, locked
+from catalogue.model.base import Bases, Date, Decimal, Row, Slug, Some, Text, Value, When, bounded, local, locked
 
 Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 """ISO 4217 code."""
@@ -64,7 +64,7 @@ class Fee(Row):
     quantity: Slug | None = locked(
         "计费数量的名称", "Name of the quantity that the amount or the tiers are multiplied by."
     )
-    tiers: Annotated[list[Tier], Field(min_length=1)] | None = bounded("lower", "分档收费", "Tariff in steps.")
+    tiers: Some[Tier] | None = bounded("lower", "分档收费", "Tariff in steps.")
     range: Range | None = bounded("lower", "收费幅度", "Least and most, where set case by case.")
     minimum: Decimal | None = bounded("lower", "最低收费", "Least to be paid.")
     cap: Decimal | None = bounded("lower", "最高收费", "Most to be paid.")
@@ -73,10 +73,10 @@ class Fee(Row):
     channel: Slug | None = locked("适用的办理渠道", "The channel for which it is charged.")
     basis: Bases | None = locked("收费项目依据", "Legal basis of the charge.")
     standard_basis: Bases | None = locked("收费标准依据", "Legal basis of the amount.")
-    reductions: list[Reduction] | None = locked("减免", "Reductions.")
+    reductions: Some[Reduction] | None = locked("减免", "Reductions.")
     effective_from: Date | None = locked("起始日期", "First day the amount applies.")
     effective_until: Date | None = locked("终止日期", "Last day the amount applies.")
-    examples: list[FeeExample] | None = locked("算例", "Worked examples, computed again by every check.")
+    examples: Some[FeeExample] | None = locked("算例", "Worked examples, computed again by every check.")
     note: Text | None = local("说明", "Anything else about the charge.")
 
     @model_validator(mode="after")

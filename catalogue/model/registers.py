@@ -4,7 +4,7 @@ from typing import Annotated, Final, Literal
 
 from pydantic import Field, StringConstraints
 
-from catalogue.model.base import Date, FilePath, Model, Reference, Slug, Text, Url
+from catalogue.model.base import Date, FilePath, Model, Reference, Slug, Some, Text, Url
 from catalogue.model.contact import Contact, Hours, Phone
 from catalogue.model.terms import LawKind, Level, MaterialKind
 
@@ -27,7 +27,7 @@ class Body(Model):
     area: Reference = Field(description="Area it serves.", json_schema_extra={"x-zh": "行政区划"})
     parent: Reference | None = Field(None, description="Body above it.", json_schema_extra={"x-zh": "上级机构"})
     url: Url | None = Field(None, description="Web site.", json_schema_extra={"x-zh": "网站"})
-    contacts: list[Contact] | None = Field(None, description="How to reach it.", json_schema_extra={"x-zh": "联系方式"})
+    contacts: Some[Contact] | None = Field(None, description="How to reach it.", json_schema_extra={"x-zh": "联系方式"})
     slug: Slug | None = Field(
         None, description="Name of its folder and page.", json_schema_extra={"x-zh": "目录名和网页名"}
     )
@@ -71,7 +71,7 @@ class FetchedFrom(Model):
 
     body: Reference | None = Field(None, description="Who holds it.", json_schema_extra={"x-zh": "数据提供部门"})
     system: Text | None = Field(None, description="Through what.", json_schema_extra={"x-zh": "共享渠道"})
-    areas: list[Reference] | None = Field(
+    areas: Some[Reference] | None = Field(
         None, description="Where it works; everywhere when left out.", json_schema_extra={"x-zh": "可用区划"}
     )
 
@@ -83,7 +83,7 @@ class MaterialEntry(Model):
     kind: MaterialKind = Field(
         MaterialKind.OTHER, description="Kind of document.", json_schema_extra={"x-zh": "材料类型"}
     )
-    aliases: list[Text] | None = Field(None, description="Other names met for it.", json_schema_extra={"x-zh": "别名"})
+    aliases: Some[Text] | None = Field(None, description="Other names met for it.", json_schema_extra={"x-zh": "别名"})
     issuer: Text | None = Field(None, description="Who issues it.", json_schema_extra={"x-zh": "出具单位"})
     e_licence: Slug | None = Field(
         None, description="Type of electronic licence.", json_schema_extra={"x-zh": "电子证照类型"}
@@ -104,7 +104,7 @@ class Window(Model):
     floor: Text | None = Field(None, description="Floor or zone.", json_schema_extra={"x-zh": "楼层、区域"})
     body: Reference | None = Field(None, description="Body behind it.", json_schema_extra={"x-zh": "所属部门"})
     phone: Phone | None = Field(None, description="Telephone.", json_schema_extra={"x-zh": "电话"})
-    hours: list[Hours] | None = Field(
+    hours: Some[Hours] | None = Field(
         None, description="Hours, where they differ.", json_schema_extra={"x-zh": "时间（与大厅不同时）"}
     )
 
@@ -115,14 +115,14 @@ class Hall(Model):
     name: Text = Field(description="Name.", json_schema_extra={"x-zh": "名称"})
     area: Reference = Field(description="Area it serves.", json_schema_extra={"x-zh": "行政区划"})
     address: Text = Field(description="Address.", json_schema_extra={"x-zh": "地址"})
-    hours: list[Hours] | None = Field(None, description="Opening hours.", json_schema_extra={"x-zh": "开放时间"})
+    hours: Some[Hours] | None = Field(None, description="Opening hours.", json_schema_extra={"x-zh": "开放时间"})
     phone: Phone | None = Field(None, description="Telephone.", json_schema_extra={"x-zh": "电话"})
     map_url: Url | None = Field(None, description="Map.", json_schema_extra={"x-zh": "地图链接"})
     transport: Text | None = Field(None, description="How to get there.", json_schema_extra={"x-zh": "交通指引"})
     accessible: Text | None = Field(
         None, description="Help for older and disabled people.", json_schema_extra={"x-zh": "适老、无障碍"}
     )
-    services: list[Text] | None = Field(
+    services: Some[Text] | None = Field(
         None, description="Services of the hall.", json_schema_extra={"x-zh": "服务设施"}
     )
     windows: dict[str, Window] | None = Field(
@@ -159,8 +159,8 @@ class Day(Model):
 class CalendarYear(Model):
     """Public holidays and make-up working days of one year."""
 
-    holidays: list[Day] = Field(description="Days off.", json_schema_extra={"x-zh": "放假"})
-    working: list[Day] | None = Field(
+    holidays: Some[Day] = Field(description="Days off.", json_schema_extra={"x-zh": "放假"})
+    working: Some[Day] | None = Field(
         None, description="Weekend days one works.", json_schema_extra={"x-zh": "调休上班"}
     )
     source: Text | None = Field(None, description="Notice that sets them.", json_schema_extra={"x-zh": "依据的通知"})
@@ -170,7 +170,7 @@ class Calendar(Model):
     """Working days of a jurisdiction, by year."""
 
     name: Text = Field(description="Name.", json_schema_extra={"x-zh": "名称"})
-    weekend: list[Annotated[str, StringConstraints(pattern=r"^(mon|tue|wed|thu|fri|sat|sun)$")]] = Field(
+    weekend: Some[Annotated[str, StringConstraints(pattern=r"^(mon|tue|wed|thu|fri|sat|sun)$")]] = Field(
         default_factory=lambda: ["sat", "sun"],
         description="Days off every week.",
         json_schema_extra={"x-zh": "每周休息日"},

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from catalogue.model.base import Absent, Bases, Model, Row, Slug, Text, Value, When, bounded, local, locked
+from catalogue.model.base import Absent, Bases, Model, Row, Slug, Some, Text, Value, When, bounded, local, locked
 from catalogue.model.terms import Clock, Silence, SpecialKind, Unit
 
 
@@ -61,8 +61,8 @@ class TimeLimit(Model):
     )
     starts: Clock | None = locked("从何时起算", "What starts the clock.")
     stops: Text | None = locked("哪些时间不计入", "What stops the clock, in words.")
-    cases: list[CaseLimit] | None = locked("分情形、分渠道的时限", "Limits that differ by case or channel.")
-    special_procedures: list[SpecialProcedure] | None = locked("特别程序", "Special procedures and their time.")
+    cases: Some[CaseLimit] | None = locked("分情形、分渠道的时限", "Limits that differ by case or channel.")
+    special_procedures: Some[SpecialProcedure] | None = locked("特别程序", "Special procedures and their time.")
     extension: Limit | None = locked(
         "可以延长的时限", "By how much the limit may be extended with approval and notice."
     )

@@ -160,17 +160,30 @@ class Resolver:
         at = ("implements",)
         if above is None:
             return Broken(file, (document.finding(NO_PARENT, at, {"code": code}),))
-        if above in (*self._below, file):
-            return Broken(file, (document.finding(CYCLE, at, {"chain": " → ".join((*self._below, file, above))}),))
+        loop = (*self._below, file)
+        if above in loop:
+            return Broken(file, (_cycle(document, loop[loop.index(above) :]),))
         self._below.append(file)
         parent = self._parent(above)
         self._below.pop()
-        if not isinstance(parent, Broken):
-            return merge(parent[0], document.data), (document, *parent[1]), parent[0]
-        cycle = next((f for f in parent.findings if f.rule == CYCLE.id), None)
-        if cycle:
-            return Broken(file, (document.finding(CYCLE, at, cycle.params),))
-        return Broken(file, (document.finding(BROKEN_PARENT, at, {"file": above}),))
+        if isinstance(parent, Broken):
+            members = next((f.params["chain"].split(_TO)[1:] for f in parent.findings if f.rule == CYCLE.id), [])
+            if file in members:
+                return Broken(file, (_cycle(document, tuple(members)),))
+            return Broken(file, (document.finding(BROKEN_PARENT, at, {"file": above}),))
+        if parent[1][0].data.get("code") != code:
+            return Broken(file, (document.finding(NO_PARENT, at, {"code": code}),))
+        return merge(parent[0], document.data), (document, *parent[1]), parent[0]
+
+
+_TO = " → "
+
+
+def _cycle(document: Document, members: tuple[str, ...]) -> Finding:
+    """Tell a circle the same way from wherever it was entered: from the file's own place in it."""
+    at = members.index(document.file)
+    chain = _TO.join((*members[at:], *members[:at], document.file))
+    return document.finding(CYCLE, ("implements",), {"chain": chain})
 
 
 def _finding(document: Document, problem: Problem) -> Finding:

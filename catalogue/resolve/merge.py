@@ -21,22 +21,36 @@ def merge(parent: Values, child: Values) -> Values:
 
 def _record(parent: Values, child: Values, fields: dict[str, Field]) -> Values:
     merged = dict(parent)
-    for key, value in child.items():
-        merged[key] = _value(parent[key], value, fields.get(key)) if key in parent else value
+    for key, own in child.items():
+        value = _value(parent.get(key), own, fields.get(key))
+        if value == [] and own != []:
+            merged.pop(key, None)  # all rows dropped: as if there had been none
+        else:
+            merged[key] = value
     return merged
 
 
 def _value(above: Any, own: Any, field: Field | None) -> Any:
-    if field is None or field.shape == "value" or type(above) is not type(own):
+    if field is None or field.shape == "value":
         return own
     if field.shape == "record":
-        return _record(above, own, field.fields)
-    if isinstance(own, list) and all(isinstance(row, dict) and "id" in row for row in own):
-        return _rows(above, own, field.fields)
-    return own
+        return _record(above, own, field.fields) if isinstance(above, dict) and isinstance(own, dict) else own
+    if not _are_rows(own):
+        return own
+    return _rows(above if _are_rows(above) else [], own, field.fields)
+
+
+def _are_rows(value: Any) -> bool:
+    """Say whether a value can be merged by id; what cannot is left for the model to refuse."""
+    return isinstance(value, list) and all(isinstance(r, dict) and isinstance(r.get("id"), str) for r in value)
 
 
 def _rows(above: list[Values], own: list[Values], fields: dict[str, Field]) -> list[Values]:
+    if not own:
+        return own
     mine = {row["id"]: row for row in own}
-    merged = [_record(row, mine.pop(row["id"]), fields) if row.get("id") in mine else row for row in above]
-    return [row for row in (*merged, *mine.values()) if row.get("drop") is not True]
+    merged = [_record(row, mine[row["id"]], fields) if row["id"] in mine else row for row in above]
+    known = {row["id"] for row in above}
+    # A row whose id is written twice stays twice, for a rule to find.
+    added = [row for row in own if row["id"] not in known or row is not mine[row["id"]]]
+    return [row for row in (*merged, *added) if row.get("drop") is not True]

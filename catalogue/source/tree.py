@@ -99,10 +99,16 @@ class Catalogue:
     def file_of(self, code: str) -> str | None:
         """Return the file of the item with a code, found by its name `<code>-<slug>.yaml`."""
         at = bisect.bisect_left(self._stems, (code, ""))
-        for stem, file in self._stems[at : at + 2]:
-            if stem == code or stem.startswith(f"{code}-"):
-                return file
-        return None
+        found: list[str] = []
+        for stem, file in self._stems[at:]:
+            if stem != code and not stem.startswith(f"{code}-"):
+                break
+            found.append(file)
+        if len(found) < 2:
+            return found[0] if found else None
+        # `a-b-slug` may be item `a` or item `a-b`; the files themselves tell.
+        read = {file: self.read(file) for file in found}
+        return next((f for f, d in read.items() if isinstance(d, Document) and d.data.get("code") == code), found[0])
 
     def read(self, file: str) -> Document | Broken:
         """Read one item or bundle file."""
