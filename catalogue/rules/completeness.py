@@ -64,9 +64,10 @@ def _incomplete(case: Case) -> Iterator[Hit]:
     item = case.item
     if item.status is Status.WITHDRAWN:
         return
+    missing = list(_missing(case.resolved.data, _needs(item.kind), ()))
     above = case.resolved.above
-    told = set(_missing(above, _needs(above["kind"]), ())) if above else set()
-    for path in _missing(case.resolved.data, _needs(item.kind), ()):
+    told = set(_missing(above, _needs(above["kind"]), ())) if above and missing else set()
+    for path in missing:
         if path not in told and (item.by_application or path[0] not in _ON_APPLICATION):
             label, label_en = _labels()[str(path[-1])]
             yield Hit(path, {"field": path[-1], "label": label, "label_en": label_en})
@@ -187,11 +188,12 @@ def stages_of_handling(case: Case) -> Iterator[Hit]:
     bad="results: [{id: confirmation, kind: document, name: 确认书}]",
 )
 def results_have_samples(case: Case) -> Iterator[Hit]:
-    """R-52; a payment has no sample."""
-    for result in rows(case.item.results) if case.item.kind == "implementation" else ():
+    """R-52; a payment has no sample, and one sample with the standard serves all."""
+    for result in rows(case.item.results):
         if result.kind in {ResultKind.CERTIFICATE, ResultKind.DOCUMENT} and not result.sample:
             path = ("results", f"#{result.id}")
-            yield Hit(path, {"name": plain(result.name)})
+            if not case.inherits(path):
+                yield Hit(path, {"name": plain(result.name)})
 
 
 @item_rule(

@@ -26,8 +26,11 @@ _BASES: Final = "basis: [{law: lawyers-law, article: '6'}], standard_basis: [{la
 
 def _fees(case: Case) -> list[tuple[Path, Fee]]:
     """Return the fees of an item but for those the parent has just so."""
-    found = [(("fees", f"#{fee.id}"), fee) for fee in rows(case.item.fees)]
-    return [one for one in found if not case.inherits(one[0])] if case.resolved.above else list(found)
+    found: list[tuple[Path, Fee]] | None = case.shared.get("fees")
+    if found is None:
+        found = [(("fees", f"#{fee.id}"), fee) for fee in rows(case.item.fees)]
+        case.shared["fees"] = found = [one for one in found if not case.inherits(one[0])]
+    return found
 
 
 @item_rule(

@@ -66,11 +66,14 @@ class Case:
 
     def inherits(self, path: Path) -> bool:
         """Say whether the parent has the same value at a path, so that a fault of it is found there."""
-        above = self.resolved.above
+        above, here = self.resolved.above, self.resolved.data
         if above is None:
             return False
-        value = value_at(above, path)
-        return value is not None and value == value_at(self.resolved.data, path)
+        for number, step in enumerate(path):
+            if above is here:
+                return value_at(above, path[number:]) is not None
+            above, here = value_at(above, (step,)), value_at(here, (step,))
+        return above is not None and (above is here or above == here)
 
     def ranks(self, bases: list[Basis] | None) -> set[LawKind]:
         """Return the ranks of the laws that some citations name."""

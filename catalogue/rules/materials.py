@@ -37,10 +37,9 @@ def _entries(case: Case) -> list[tuple[Path, Material, MaterialEntry | None]]:
     found: list[tuple[Path, Material, MaterialEntry | None]] | None = case.shared.get("materials")
     if found is None:
         register = case.catalogue.registers.materials
-        found = [(("materials", f"#{m.id}"), m, register.get(m.register_id)) for m in rows(case.item.materials)]
-        if case.resolved.above is not None:
-            found = [one for one in found if not case.inherits(one[0])]
-        case.shared["materials"] = found
+        materials = [] if case.inherits(("materials",)) else rows(case.item.materials)
+        found = [(("materials", f"#{m.id}"), m, register.get(m.register_id)) for m in materials]
+        case.shared["materials"] = found = [one for one in found if not case.inherits(one[0])]
     return found
 
 
@@ -53,10 +52,14 @@ def _is_handed_in(material: Material) -> bool:
 
 
 def _is_proof(material: Material, entry: MaterialEntry | None) -> bool:
-    """Say whether a material is a proof that somebody must issue for this one purpose."""
-    return entry is not None and (
-        entry.kind is MaterialKind.PROOF
-        or (entry.kind is MaterialKind.OTHER and _called(material, entry).endswith("证明"))
+    """Say whether a material is a proof that somebody else must issue for this one purpose."""
+    return (
+        entry is not None
+        and material.source is not Source.APPLICANT
+        and (
+            entry.kind is MaterialKind.PROOF
+            or (entry.kind is MaterialKind.OTHER and _called(material, entry).endswith("证明"))
+        )
     )
 
 
@@ -362,7 +365,7 @@ def electronic_licences_taken(case: Case) -> Iterator[Hit]:
 
 
 _NAMED_DOCUMENT: Final = re.compile(
-    r"(?:提交|提供|持有?|携带|出具|出示)[^，。；、]{0,12}?(证明|许可证|营业执照|合格证|身份证|户口簿)"
+    r"(?:提交|提供|携带|出具|出示)[^，。；、]{0,12}?(证明|许可证|营业执照|合格证|身份证|户口簿)"
 )
 
 

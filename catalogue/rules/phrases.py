@@ -92,7 +92,7 @@ def is_placeholder(words: str) -> bool:
 
 
 _PACKED: Final = re.compile(
-    b'"(?=[%b])(?:%b)(?:%b)?"'
+    b'"(?=[%b])(?:%b)(?:%b)?"(?!:)'
     % (
         re.escape(bytes(sorted({word.encode()[0] for word in PLACEHOLDERS}))),
         b"|".join(re.escape(word.encode()) for word in sorted(PLACEHOLDERS)),

@@ -97,7 +97,9 @@ _LEFT_OUT: Final = frozenset(
         SpecialKind.EXPERT,
     }
 )
-"""Procedures whose time the law leaves out of the limit."""
+"""Procedures whose time the law leaves out of a licence's limit, and has told in writing."""
+_PROMPT: Final = frozenset({SpecialKind.SITE, SpecialKind.HEARING, SpecialKind.EXPERT})
+"""Procedures that are to be arranged in good time and within a limit, whatever the item."""
 
 
 @item_rule(
@@ -146,8 +148,9 @@ def special_takes_time(case: Case) -> Iterator[Hit]:
     """R-28, R-29; a standard may leave the time to those who implement it."""
     time = case.item.time_limit
     if time and time.special_procedures and case.item.kind == "implementation":
+        told = _PROMPT | _LEFT_OUT if case.item.type is ItemType.LICENCE else _PROMPT
         for one in time.special_procedures:
-            if one.limit is None:
+            if one.limit is None and one.kind in told:
                 yield Hit(("time_limit", "special_procedures", f"#{one.id}"), {"kind": one.kind.zh})
 
 

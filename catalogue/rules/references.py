@@ -1,11 +1,13 @@
 """Rules about references: every id that an item names exists and is fit to be named."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
 from catalogue.findings import Path, Said
-from catalogue.model import rows
+from catalogue.model import Item, rows
+from catalogue.model.fields import Field, fields_of
 from catalogue.model.registers import Law
 from catalogue.rules.frame import ADVICE, ERROR, WARNING, Case, Hit, item_rule, nearest
 
@@ -361,21 +363,27 @@ def channels_exist(case: Case) -> Iterator[Hit]:
 )
 def row_ids_unique(case: Case) -> Iterator[Hit]:
     """Levels merge rows by id; of two with one id, one would be lost."""
-    yield from _twice(case.own.data, ())
+    ids = _ID.findall(case.own.packed)
+    if len(ids) != len(set(ids)):
+        yield from _twice(case.own.data, fields_of(Item), ())
 
 
-def _twice(value: dict[str, Any], path: Path) -> Iterator[Hit]:
+_ID: Final = re.compile(rb'"id":"[^"]*"')
+
+
+def _twice(value: dict[str, Any], fields: dict[str, Field], path: Path) -> Iterator[Hit]:
     for key, below in value.items():
+        field = fields.get(key)
+        if field is None or field.shape == "value":
+            continue
         if type(below) is dict:
-            yield from _twice(below, (*path, key))
-        elif type(below) is list and below and type(below[0]) is dict and "id" in below[0]:
+            yield from _twice(below, field.fields, (*path, key))
+        elif type(below) is list:
             ids = [row.get("id") for row in below if type(row) is dict]
             if len(ids) != len(set(ids)):
                 for one, count in Counter(ids).items():
                     if count > 1:
                         yield Hit((*path, key, f"#{one}"), {"id": one, "count": count})
-            for row in below:
-                for inner in row.values():
-                    if type(inner) is list:
-                        yield from _twice(row, (*path, key, f"#{row.get('id')}"))
-                        break
+            if any(inner.shape != "value" for inner in field.fields.values()):
+                for row in below:
+                    yield from _twice(row, field.fields, (*path, key, f"#{row.get('id')}"))

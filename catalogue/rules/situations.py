@@ -38,7 +38,7 @@ def questions_decide(case: Case) -> Iterator[Hit]:
     """Nobody is asked what makes no difference."""
     for situation in case.item.situations or ():
         path = ("situations", f"#{situation.id}")
-        if situation.id not in _used(case) and not case.inherits(path):
+        if not case.inherits(path) and situation.id not in _used(case):
             yield Hit(path, {"question": plain(situation.question)})
 
 
@@ -61,10 +61,12 @@ def questions_decide(case: Case) -> Iterator[Hit]:
 def answers_differ(case: Case) -> Iterator[Hit]:
     """One unused answer is the ordinary case; two are one too many."""
     for situation in case.item.situations or ():
+        path = ("situations", f"#{situation.id}", "answers")
+        if case.inherits(path):
+            continue
         used = _used(case).get(situation.id)
         unused = [a.id for a in situation.answers if a.id not in used] if used else []
-        path = ("situations", f"#{situation.id}", "answers")
-        if len(unused) > 1 and not case.inherits(path):
+        if len(unused) > 1:
             yield Hit(path, {"answers": ", ".join(unused)})
 
 
