@@ -79,7 +79,7 @@ class Listing:
     def not_found(self) -> Page:
         """Return the page that a host shows for a wrong address."""
         page = self._page("not-found", "text.html", absolute=True)
-        return Page("not-found/", page.title, page.body, page.description, listed=False)
+        return Page("404.html", page.title, page.body, page.description, listed=False)
 
     def _page(self, name: str, template: str, *, absolute: bool = False, **values: Any) -> Page:
         text = self._frame.texts[name]
