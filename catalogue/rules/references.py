@@ -1,8 +1,8 @@
 """Rules about references: every id that an item names exists and is fit to be named."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, Final, NamedTuple
 
 from catalogue.findings import Path, Said
@@ -363,27 +363,36 @@ def channels_exist(case: Case) -> Iterator[Hit]:
 )
 def row_ids_unique(case: Case) -> Iterator[Hit]:
     """Levels merge rows by id; of two with one id, one would be lost."""
-    ids = _ID.findall(case.own.packed)
-    if len(ids) != len(set(ids)):
-        yield from _twice(case.own.data, fields_of(Item), ())
+    yield from _twice(case.own.data, _item_rows(), ())
 
 
-_ID: Final = re.compile(rb'"id":"[^"]*"')
+class _Rows(NamedTuple):
+    """A field that is a list of rows, or a record that holds some."""
+
+    are_rows: bool
+    below: dict[str, "_Rows"]
 
 
-def _twice(value: dict[str, Any], fields: dict[str, Field], path: Path) -> Iterator[Hit]:
-    for key, below in value.items():
-        field = fields.get(key)
-        if field is None or field.shape == "value":
-            continue
+@cache
+def _item_rows() -> dict[str, _Rows]:
+    return _rows_of(fields_of(Item))
+
+
+def _rows_of(fields: dict[str, Field]) -> dict[str, _Rows]:
+    """Return the fields that hold rows, at any depth."""
+    found = {name: _Rows(f.shape == "rows", _rows_of(f.fields)) for name, f in fields.items() if f.shape != "value"}
+    return {name: one for name, one in found.items() if one.are_rows or one.below}
+
+
+def _twice(value: dict[str, Any], fields: dict[str, _Rows], path: Path) -> Iterator[Hit]:
+    for key in value.keys() & fields.keys():
+        below, field = value[key], fields[key]
         if type(below) is dict:
-            yield from _twice(below, field.fields, (*path, key))
-        elif type(below) is list:
-            ids = [row.get("id") for row in below if type(row) is dict]
-            if len(ids) != len(set(ids)):
-                for one, count in Counter(ids).items():
+            yield from _twice(below, field.below, (*path, key))
+        elif type(below) is list and field.are_rows:
+            if len({row["id"] for row in below}) < len(below):
+                for one, count in Counter(row["id"] for row in below).items():
                     if count > 1:
                         yield Hit((*path, key, f"#{one}"), {"id": one, "count": count})
-            if any(inner.shape != "value" for inner in field.fields.values()):
-                for row in below:
-                    yield from _twice(row, field.fields, (*path, key, f"#{row.get('id')}"))
+            for row in below if field.below else ():
+                yield from _twice(row, field.below, (*path, key, f"#{row['id']}"))

@@ -512,7 +512,7 @@ def figures_agree(case: Case) -> Iterator[Hit]:
     ]
     for path, value in texts:
         for rest, words in every(value):
-            for match in _FIGURES.finditer(words):
+            for match in _FIGURES.finditer(words) if "工作日" in words or "working day" in words else ():
                 if match[1] in near:
                     continue
                 known = known or {n for found in _LIMITS.findall(orjson.dumps(case.resolved.data)) for n in found}
