@@ -183,7 +183,10 @@ Decimal = Annotated[
 class Row(Model):
     """One entry of a list that levels merge by `id`, never by position."""
 
-    id: Slug = Field(json_schema_extra={"x-zh": "本列表内的标识，各级清单按它合并", "x-field-class": "technical"})
+    id: Slug = Field(
+        description="Name of the row within its list; levels are merged by it.",
+        json_schema_extra={"x-zh": "本列表内的标识，各级清单按它合并", "x-field-class": "technical"},
+    )
 
 
 class Absent(Value):

@@ -61,6 +61,8 @@ def _tidy(node: Any) -> Any:
         rest = [c for c in choices if c != {"type": "null"}]
         del node["anyOf"]
         node = {**rest[0], **node} if len(rest) == 1 else {**node, "anyOf": rest}
+    if "patternProperties" in node:
+        node.setdefault("additionalProperties", False)  # a key of another form is an error to the models
     zh = node.pop("x-zh", None)
     if isinstance(zh, str):
         node["description"] = f"{zh}\n\n{node.get('description', '')}".strip()

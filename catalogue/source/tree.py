@@ -100,10 +100,9 @@ class Catalogue:
         """Return the file of the item with a code, found by its name `<code>-<slug>.yaml`."""
         at = bisect.bisect_left(self._stems, (code, ""))
         found: list[str] = []
-        for stem, file in self._stems[at:]:
-            if stem != code and not stem.startswith(f"{code}-"):
-                break
-            found.append(file)
+        while at < len(self._stems) and (self._stems[at][0] == code or self._stems[at][0].startswith(f"{code}-")):
+            found.append(self._stems[at][1])
+            at += 1
         if len(found) < 2:
             return found[0] if found else None
         # `a-b-slug` may be item `a` or item `a-b`; the files themselves tell.
