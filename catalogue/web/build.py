@@ -1,8 +1,9 @@
 """One item's files: its page in every language and its JSON, written by whichever process is free."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -46,6 +47,13 @@ class Site:
     def settings(self) -> Settings:
         """The catalogue's settings."""
         return self.catalogue.settings
+
+    @cached_property
+    def slugs(self) -> dict[str, str]:
+        """The slug of each body that has one of its own."""
+        bodies = self.catalogue.registers.bodies
+        uses = Counter(body.slug for body in bodies.values())
+        return {key: body.slug for key, body in bodies.items() if body.slug and uses[body.slug] == 1}
 
     @property
     def api(self) -> str:
@@ -142,9 +150,8 @@ def item_url(code: str) -> str:
 
 
 def body_slug(key: str, site: Site) -> str:
-    """Return the name of a body's page: its slug, or its key when it has none."""
-    body = site.catalogue.registers.bodies.get(key)
-    return (body.slug if body else None) or key
+    """Return the name of a body's page: its slug, or its key when it has none or shares it."""
+    return site.slugs.get(key, key)
 
 
 def _findings(site: Site, file: str, tag: str) -> Markup:

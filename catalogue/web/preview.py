@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from catalogue.findings import Severity
 from catalogue.rules import Report, check
@@ -20,6 +21,9 @@ from catalogue.web.row import Row
 from catalogue.web.shared import copy_forms, write_indexes, write_listings, write_shared
 from catalogue.web.shell import load_shell
 from catalogue.web.swap import written_aside
+
+
+_LISTS: Final = ("bodies", "themes")
 
 
 @dataclass(frozen=True)
@@ -96,9 +100,16 @@ class Preview:
         if rows != self._rows or site.findings != before.findings:
             self._rows = rows
             ordered = sorted(rows.values(), key=lambda row: (row.code, row.file))
-            write_listings(site, self.folder, ordered)
+            self._remove_stale(write_listings(site, self.folder, ordered))
             write_indexes(site, self.folder, ordered)
         return affected
+
+    def _remove_stale(self, written: set[Path]) -> None:
+        """Remove the pages of bodies and themes that have no items any more."""
+        homes = {path.parents[2] for path in written if path.parts[-3] in _LISTS}
+        for page in (page for home in homes for kind in _LISTS for page in home.glob(f"{kind}/*/index.html")):
+            if page not in written:
+                shutil.rmtree(page.parent)
 
     def _remove(self, row: Row) -> None:
         """Remove the files of an item that is gone."""

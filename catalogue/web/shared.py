@@ -26,14 +26,18 @@ def write_shared(site: Site, shell: Shell, folder: Path, rows: Sequence[Row]) ->
     copy_forms(site.catalogue, folder, rows)
 
 
-def write_listings(site: Site, folder: Path, rows: Sequence[Row]) -> None:
-    """Write the pages that lead to items, in every language."""
+def write_listings(site: Site, folder: Path, rows: Sequence[Row]) -> set[Path]:
+    """Write the pages that lead to items, in every language, and return their files."""
+    written: set[Path] = set()
     for tag, frame in site.frames.items():
         listing = Listing(site, rows, tag)
         home = folder / frame.place.prefix(tag)
         for page in listing.pages():
-            write(home / page.url / "index.html", frame.fill(page).encode())
+            path = home / page.url / "index.html"
+            write(path, frame.fill(page).encode())
+            written.add(path)
         write(home / "404.html", frame.fill(listing.not_found(), absolute=True).encode())
+    return written
 
 
 def write_indexes(site: Site, folder: Path, rows: Sequence[Row]) -> None:
