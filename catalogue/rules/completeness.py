@@ -174,7 +174,7 @@ def stages_of_handling(case: Case) -> Iterator[Hit]:
     wanted = (*_STAGES, _HANDED_OVER) if licence else _STAGES if powers else (_STAGES[0],)
     lacking = [name for some, name in wanted if not kinds & some]
     if lacking:
-        stages, stages_en = "、".join(n.zh for n in lacking), " and ".join(n.en for n in lacking)
+        stages, stages_en = "、".join(n.zh for n in lacking), ", ".join(n.en for n in lacking)
         yield Hit(("steps",), {"stages": stages, "stages_en": stages_en})
 
 

@@ -69,7 +69,7 @@ def _digits(number: str) -> str:
     "K02",
     ERROR,
     title=Said("电话是能拨通的号码", "Telephone numbers can be dialled"),
-    message=Said("“{phone}”不是一个完整的电话号码。", "`{phone}` is no complete telephone number."),
+    message=Said("“{phone}”不能照着拨打。", "`{phone}` cannot be dialled as it stands."),
     remedy=Said(
         "座机加区号，如 020-83120001；几个号码分成几条；分机写 extension。",
         "Write landlines with the area code, such as 020-83120001; several numbers as several entries; extensions in `extension`.",
@@ -88,7 +88,7 @@ def dialable(case: Case) -> Iterator[Hit]:
     "K03",
     ERROR,
     title=Said("登记簿中的电话能拨通", "Telephone numbers of registers can be dialled"),
-    message=Said("“{phone}”不是一个完整的电话号码。", "`{phone}` is no complete telephone number."),
+    message=Said("“{phone}”不能照着拨打。", "`{phone}` cannot be dialled as it stands."),
     remedy=Said("座机加区号，如 020-83120001。", "Write landlines with the area code, such as 020-83120001."),
 )
 def registered_numbers(overview: Overview, rule: Rule) -> Iterator[Finding]:

@@ -82,7 +82,8 @@ def stands_with_its_body(case: Case) -> Iterator[Hit]:
     else:
         wanted = f"services/{item.area or body.area}/{slug}"
     if folder != wanted and not (wanted.endswith("*") and folder.startswith("standards/") and folder.count("/") == 1):
-        yield Hit(("body",) if item.body else ("kind",), {"found": folder, "wanted": wanted})
+        path = ("area",) if item.area and item.area not in folder else ("body",) if item.body else ("kind",)
+        yield Hit(path, {"found": folder, "wanted": wanted})
 
 
 @item_rule(

@@ -365,7 +365,7 @@ def electronic_licences_taken(case: Case) -> Iterator[Hit]:
 
 
 _NAMED_DOCUMENT: Final = re.compile(
-    r"(?:提交|提供|携带|出具|出示)[^，。；、]{0,12}?(证明|许可证|营业执照|合格证|身份证|户口簿)"
+    r"(?:提交|提供|携带|出示)[^，。；、]{0,12}?(证明|许可证|营业执照|合格证|身份证|户口簿)"
 )
 
 
@@ -400,7 +400,7 @@ def shown_documents_listed(case: Case) -> Iterator[Hit]:
                 yield Hit(path, {"words": match[0], "document": match[1]})
 
 
-_PAPERS: Final = ("复印件", "原件", "申请表", "一式")
+_PAPERS: Final = ("复印件", "申请表", "一式")
 
 
 @item_rule(

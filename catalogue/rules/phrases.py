@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
+import orjson
+
 Kind = Literal["catch_all", "vague"]
 
 _MATTERS: Final = "材料|资料|文件|文书|证明|证件|证书|手续|条件|要求|情形|情况"
@@ -94,8 +96,8 @@ def is_placeholder(words: str) -> bool:
 _PACKED: Final = re.compile(
     b'"(?=[%b])(?:%b)(?:%b)?"(?!:)'
     % (
-        re.escape(bytes(sorted({word.encode()[0] for word in PLACEHOLDERS}))),
-        b"|".join(re.escape(word.encode()) for word in sorted(PLACEHOLDERS)),
+        re.escape(bytes(sorted({orjson.dumps(word)[1] for word in PLACEHOLDERS}))),
+        b"|".join(re.escape(orjson.dumps(word)[1:-1]) for word in sorted(PLACEHOLDERS)),
         "。".encode(),
     )
 )

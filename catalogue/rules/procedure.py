@@ -79,12 +79,12 @@ def review_and_delivery(case: Case) -> Iterator[Hit]:
         if most and _exceeds(step.limit, most) and not step.basis:
             path = ("steps", f"#{step.id}", "limit")
             if not case.inherits(path):
-                yield Hit(path, {"step": step.kind.zh, "limit": said(step.limit), "most": most})
+                yield Hit(path, {"step": step.kind, "limit": said(step.limit), "most": most})
     within = case.item.channels.delivered_within if case.item.channels else None
     if within and within > 10 and not case.inherits(("channels", "delivered_within")):
         yield Hit(
             ("channels", "delivered_within"),
-            {"step": StepKind.DELIVERY.zh, "limit": f"{within} working-day", "most": 10},
+            {"step": StepKind.DELIVERY, "limit": f"{within} working-day", "most": 10},
         )
 
 
@@ -128,7 +128,7 @@ def special_not_counted(case: Case) -> Iterator[Hit]:
         for one in time.special_procedures:
             path = ("time_limit", "special_procedures", f"#{one.id}")
             if one.counted and one.kind in _LEFT_OUT and not case.inherits(path):
-                yield Hit((*path, "counted"), {"kind": one.kind.zh})
+                yield Hit((*path, "counted"), {"kind": one.kind})
 
 
 @item_rule(
@@ -151,7 +151,7 @@ def special_takes_time(case: Case) -> Iterator[Hit]:
         told = _PROMPT | _LEFT_OUT if case.item.type is ItemType.LICENCE else _PROMPT
         for one in time.special_procedures:
             if one.limit is None and one.kind in told:
-                yield Hit(("time_limit", "special_procedures", f"#{one.id}"), {"kind": one.kind.zh})
+                yield Hit(("time_limit", "special_procedures", f"#{one.id}"), {"kind": one.kind})
 
 
 @item_rule(
