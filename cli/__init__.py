@@ -21,6 +21,7 @@ COMMANDS = {
     "export": ("cli.export", "Write an export. 导出"),
     "import": ("cli.imports", "Turn a table into item files. 导入"),
     "init": ("cli.init", "Start a new catalogue. 新建目录"),
+    "levels": ("cli.levels", "Show where bodies differ on one item. 各级差异"),
     "list": ("cli.show", "List items. 列出事项"),
     "publish": ("cli.publish", "Check, then write site and exports. 发布"),
     "rules": ("cli.book", "List all rules. 列出规则"),

@@ -4,7 +4,7 @@ import click
 
 import catalogue.rules  # noqa: F401  # fills the book
 from catalogue.findings import RULES, Said
-from catalogue.findings.book import explain, listing
+from catalogue.findings.book import explain, listing, markdown
 from cli.common import USAGE, fail, language
 
 
@@ -25,9 +25,17 @@ def explain_command(rule: str) -> None:
 
 
 @click.command(epilog="Example: catalogue rules | grep 时限")
-def rules_command() -> None:
-    """List every rule: id, severity, title."""
-    click.echo("".join(listing(language())), nl=False)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown"]),
+    default="text",
+    show_default=True,
+    help="A line a rule, or the book.",
+)
+def rules_command(form: str) -> None:
+    """List every rule: id, severity, title; or print the whole book as Markdown."""
+    click.echo("".join(markdown() if form == "markdown" else listing(language())), nl=False)
 
 
 COMMANDS = {"explain": explain_command, "rules": rules_command}

@@ -31,6 +31,30 @@ def _dedent(example: str) -> list[str]:
 
 def listing(language: Language) -> Iterator[str]:
     """Give one line a rule."""
-    order = list(GROUPS)
-    for rule in sorted(RULES.values(), key=lambda r: (order.index(r.id[0]), r.id)):
+    for rule in in_order():
         yield f"{rule.id}  {WEIGHTS[rule.severity].to(language)}  {rule.title.to(language)}\n"
+
+
+def in_order() -> list[Rule]:
+    """Return every rule, group by group."""
+    order = list(GROUPS)
+    return sorted(RULES.values(), key=lambda rule: (order.index(rule.id[0]), rule.id))
+
+
+def markdown() -> Iterator[str]:
+    """Give the whole book as a page of documentation, both languages side by side."""
+    yield "# The rules\n\n"
+    yield f"{len(RULES)} rules. This page is made by `catalogue rules --format markdown`; a test keeps it current.\n"
+    yield "A rule's severity can be changed, and a rule switched off, under `rules:` in `catalogue.yaml`.\n"
+    group = ""
+    for rule in in_order():
+        if rule.id[0] != group:
+            group = rule.id[0]
+            yield f"\n## {group} {GROUPS[group].en} {GROUPS[group].zh}\n"
+        yield f"\n### {rule.id}\n\n**{rule.title.en}** · {rule.title.zh} ({rule.severity})\n\n"
+        yield f"- {rule.message.en} → {rule.remedy.en}\n- {rule.message.zh} → {rule.remedy.zh}\n"
+        yield f"- Rests on: {rule.basis.en} · {rule.basis.zh}\n"
+        for name, example in (("Found", rule.bad), ("Passes", rule.good)):
+            if example:
+                shown = "\n".join(f"    {line}" for line in _dedent(example))
+                yield f"\n{name}:\n\n{shown}\n"

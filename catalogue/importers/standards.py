@@ -98,8 +98,9 @@ def _record(parent: Values, child: Values, fields: Mapping[str, Field]) -> Value
     for key, value in child.items():
         if key not in parent:
             own[key] = value
-        elif value != parent[key]:
-            own[key] = _value(parent[key], value, fields.get(key))
+        elif value != parent[key] and (differing := _value(parent[key], value, fields.get(key))) not in ([], {}):
+            # Rows in another order are the same rows, and leave nothing to write.
+            own[key] = differing
     return own
 
 

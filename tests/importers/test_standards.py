@@ -187,3 +187,9 @@ def test_a_differential_gives_the_child_again(parent: dict, child: dict) -> None
             assert made[key] == {**parent.get(key, {}), **value}
         else:
             assert made[key] == value
+
+
+def test_rows_in_another_order_leave_nothing_to_write() -> None:
+    above = {"materials": [{"id": "a"}, {"id": "b"}]}
+
+    assert differential(above, {"materials": [{"id": "b"}, {"id": "a"}]}) == {}
