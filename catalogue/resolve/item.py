@@ -83,7 +83,22 @@ class Resolved:
 
 def origin(chain: tuple[Document, ...], path: Path) -> Document:
     """Return the nearest file of a chain that writes a value; its own where none does."""
-    return next((document for document in chain if _holds(document.data, path)), chain[0])
+    whole = _whole(path)
+    return next((document for document in chain if _holds(document.data, whole)), chain[0])
+
+
+def _whole(path: Path) -> Path:
+    """Cut a path after the value that a level writes whole: what lacks within it was not inherited either."""
+    fields = fields_of(Item)
+    for place, step in enumerate(path):
+        if isinstance(step, int):
+            return path[:place]
+        if not step.startswith("#"):
+            field = fields.get(step)
+            if field is None or field.shape == "value":
+                return path[: place + 1]
+            fields = field.fields
+    return path
 
 
 def _holds(data: Any, path: Path) -> bool:

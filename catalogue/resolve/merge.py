@@ -34,7 +34,10 @@ def _value(above: Any, own: Any, field: Field | None) -> Any:
     if field is None or field.shape == "value":
         return own
     if field.shape == "record":
-        return _record(above, own, field.fields) if isinstance(above, dict) and isinstance(own, dict) else own
+        if not isinstance(own, dict):
+            return own
+        fresh = not isinstance(above, dict) or "none" in above or "none" in own  # saying that there is none is a whole
+        return _record({} if fresh else above, own, field.fields)
     if not _are_rows(own):
         return own
     return _rows(above if _are_rows(above) else [], own, field.fields)
@@ -52,5 +55,5 @@ def _rows(above: list[Values], own: list[Values], fields: dict[str, Field]) -> l
     merged = [_record(row, mine[row["id"]], fields) if row["id"] in mine else row for row in above]
     known = {row["id"] for row in above}
     # A row whose id is written twice stays twice, for a rule to find.
-    added = [row for row in own if row["id"] not in known or row is not mine[row["id"]]]
+    added = [_record({}, row, fields) for row in own if row["id"] not in known or row is not mine[row["id"]]]
     return [row for row in (*merged, *added) if row.get("drop") is not True]
