@@ -308,7 +308,7 @@ def _unknown(case: Case, path: Path, ids: list[str], known: list[str], what: Sai
 def choices_are_choices(case: Case) -> Iterator[Hit]:
     """A group of one is a misspelt group."""
     grouped = [(m.id, m.one_of) for m in rows(case.item.materials) if m.one_of]
-    if grouped:
+    if grouped and not case.inherits(("materials",)):
         sizes = Counter(group for _, group in grouped)
         for row, group in grouped:
             path = ("materials", f"#{row}", "one_of")
