@@ -1,5 +1,7 @@
 """One item's files: its page in every language and its JSON, written by whichever process is free."""
 
+import gc
+import itertools
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -28,6 +30,8 @@ from catalogue.web.words import language_of
 from catalogue.web.words import words as frame_words
 
 API: Final = "api/v1"
+_FREED_EVERY: Final = 200
+"""Items after which a process looks for cycles to free; it does not look by itself."""
 _IN_LISTS: Final = frozenset({"time_limit.promised", "fees", "visits.count"})
 """Facts that lists give under an item's name."""
 
@@ -95,7 +99,16 @@ def build_items(site: Site, out: Path, *, jobs: int, progress: Progress) -> list
 
 
 def _builder(site: Site, out: Path) -> Callable[[str], Row | None]:
-    return Builder(site, out).build
+    """Return the work of one process: to build, and now and then to free what was built."""
+    build, made = Builder(site, out).build, itertools.count(1)
+
+    def work(file: str) -> Row | None:
+        row = build(file)
+        if next(made) % _FREED_EVERY == 0:
+            gc.collect()
+        return row
+
+    return work
 
 
 def write(path: Path, content: bytes) -> None:

@@ -22,7 +22,6 @@ from catalogue.web.shared import copy_forms, write_indexes, write_listings, writ
 from catalogue.web.shell import load_shell
 from catalogue.web.swap import written_aside
 
-
 _LISTS: Final = ("bodies", "themes")
 
 
@@ -100,13 +99,13 @@ class Preview:
         if rows != self._rows or site.findings != before.findings:
             self._rows = rows
             ordered = sorted(rows.values(), key=lambda row: (row.code, row.file))
-            self._remove_stale(write_listings(site, self.folder, ordered))
+            self._remove_stale(site, write_listings(site, self.folder, ordered))
             write_indexes(site, self.folder, ordered)
         return affected
 
-    def _remove_stale(self, written: set[Path]) -> None:
+    def _remove_stale(self, site: Site, written: set[Path]) -> None:
         """Remove the pages of bodies and themes that have no items any more."""
-        homes = {path.parents[2] for path in written if path.parts[-3] in _LISTS}
+        homes = [self.folder / frame.place.prefix(tag) for tag, frame in site.frames.items()]
         for page in (page for home in homes for kind in _LISTS for page in home.glob(f"{kind}/*/index.html")):
             if page not in written:
                 shutil.rmtree(page.parent)
