@@ -16,6 +16,7 @@ from catalogue.web.folder import templates
 from catalogue.web.words import language_of
 
 _SAID: Final[dict[str, Said]] = {
+    "part_of": Said("所属事项：", "Part of: "),
     "everyday": Said("也叫：", "Also called: "),
     "comma": Said("、", ", "),
     "in_force": Said(Status.IN_FORCE.zh, Status.IN_FORCE.en),
@@ -61,6 +62,8 @@ _SAID: Final[dict[str, Said]] = {
 _MARKED: Final = re.compile(r"[*_`\[\n\\]|^\s*(?:[-+>#]|\d+[.)])")
 """Text that may hold Markdown; most holds none and is only escaped."""
 
+_BLOCK: Final = re.compile("<(?:p|ul|ol)>")
+
 _TAGS: Final = frozenset({"p", "ul", "ol", "li", "a", "em", "strong", "code", "br"})
 
 
@@ -92,7 +95,8 @@ def item_body(words: ItemWords, around: Around) -> Markup:
             w=words,
             lang=words["lang"],
             said=said,
-            fact=partial(_fact, words["lang"]),
+            name=partial(_name, words["lang"]),
+            text=partial(_text, words["lang"]),
             pairs=partial(_pairs, words["lang"]),
             only=partial(_only, words["lang"]),
             groups=_groups(words, said["comma"]),
@@ -108,26 +112,37 @@ def item_body(words: ItemWords, around: Around) -> Markup:
     return Markup(html)  # noqa: S704  # the template escapes
 
 
-# These three stand for macros: they run some hundred times a page, and Python does them five times as fast as Jinja.
+# These stand for macros: they run some hundred times a page, and Python does them five times as fast as Jinja.
 
 
-def _fact(lang: str, fact: Fact) -> Markup:
+def _name(lang: str, fact: Fact) -> Markup:
+    """Print a fact as plain words, for headings and links."""
+    return _marked(lang, fact, escape(fact.words))
+
+
+def _text(lang: str, fact: Fact) -> Markup:
+    """Print a fact that may be several paragraphs, for where a paragraph may stand."""
+    return _marked(lang, fact, rich(fact.words))
+
+
+def _marked(lang: str, fact: Fact, html: Markup) -> Markup:
     """Mark a fact with its address, and with its language where it is another than the page's."""
     other = f' lang="{escape(fact.lang)}"' if fact.lang != lang else ""
-    return Markup(f'<span data-fact="{escape(fact.path)}"{other}>{rich(fact.words)}</span>')  # noqa: S704  # all escaped
+    tag = "div" if _BLOCK.search(html) else "span"
+    return Markup(f'<{tag} data-fact="{escape(fact.path)}"{other}>{html}</{tag}>')  # noqa: S704  # all escaped
 
 
 def _pairs(lang: str, facts: Sequence[Fact]) -> Markup:
     """List facts with what they are called."""
     if not facts:
         return Markup()
-    rows = (f"<div>{f'<dt>{escape(f.label)}</dt>' if f.label else ''}<dd>{_fact(lang, f)}</dd></div>" for f in facts)
+    rows = (f"<div>{f'<dt>{escape(f.label)}</dt>' if f.label else ''}<dd>{_text(lang, f)}</dd></div>" for f in facts)
     return Markup(f'<dl class="details">{"".join(rows)}</dl>')  # noqa: S704  # all escaped
 
 
 def _only(lang: str, row: Mapping[str, Any]) -> Markup:
     """Say when a row applies."""
-    return Markup().join(Markup('<p class="when">{}</p>').format(_fact(lang, fact)) for fact in row["when"])
+    return Markup().join(Markup('<p class="when">{}</p>').format(_name(lang, fact)) for fact in row["when"])
 
 
 class _Files(dict[str, str]):
