@@ -17,6 +17,7 @@ from catalogue.source.spread import Progress, Quiet, spread
 
 API: Final = "api/v1"
 """Where the export stands in a published site."""
+MANIFEST: Final = "manifest.json"
 
 
 def export_json(
@@ -26,12 +27,12 @@ def export_json(
 
     Drafts are left out unless `draft`; broken files have no record.
     """
-    (out / "items").mkdir(parents=True, exist_ok=True)
     made = spread(
         _work, (catalogue, out, draft), catalogue.item_files(), jobs=jobs, label="export", progress=progress or Quiet()
     )
-    rows = [row for row in made if row]
-    write_shared(out, rows)
+    rows = sorted((row for row in made if row), key=lambda row: str(row["code"]))
+    write_indexes(out, rows)
+    write_schemas(out)
     return len(rows)
 
 
@@ -56,19 +57,26 @@ def all_words(resolved: Resolved, catalogue: Catalogue) -> dict[str, ItemWords]:
 def write_item(resolved: Resolved, catalogue: Catalogue, words: dict[str, ItemWords], out: Path) -> dict[str, Any]:
     """Write an item's record and return its line in the index."""
     record = item_record(resolved, catalogue.settings, words)
-    (out / "items" / f"{resolved.item.code}.json").write_bytes(as_json(record))
+    folder = out / "items"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / f"{resolved.item.code}.json").write_bytes(as_json(record))
     return index_row(resolved, catalogue.registers, catalogue.settings, words)
 
 
-def write_shared(out: Path, rows: Iterable[dict[str, Any]]) -> None:
-    """Write what is not of one item: index, manifest, schemas."""
-    listed = sorted(rows, key=lambda row: str(row["code"]))
+def write_indexes(out: Path, rows: Iterable[dict[str, Any]]) -> None:
+    """Write the index of items, in order of their codes, and the manifest of digests."""
+    listed = list(rows)
+    out.mkdir(parents=True, exist_ok=True)
     head = {"format_version": FORMAT_VERSION}
     (out / "index.json").write_bytes(as_json({"format": "service-index", **head, "items": listed}))
     digests = {row["code"]: row["digest"] for row in listed}
-    (out / "manifest.json").write_bytes(as_json({"format": "service-manifest", **head, "items": digests}))
+    (out / MANIFEST).write_bytes(as_json({"format": "service-manifest", **head, "items": digests}))
+
+
+def write_schemas(out: Path) -> None:
+    """Write the schemas of what is exported, and of the files it is made from."""
     folder = out / "schemas"
-    folder.mkdir(exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     for name, schema in (schemas() | contract_schemas()).items():
         (folder / name).write_text(as_text(schema), encoding="utf-8")
 

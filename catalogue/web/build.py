@@ -9,12 +9,11 @@ from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any, Final
 
-import orjson
 from markupsafe import Markup
 
-from catalogue.display import ItemWords, item_words
+from catalogue.display import ItemWords
 from catalogue.display.fact import NOT_STATED
-from catalogue.exports import index_row, item_record
+from catalogue.exports.folder import API, all_words, write_item
 from catalogue.findings import Finding
 from catalogue.model import Item, Settings, rows
 from catalogue.model.terms import Status
@@ -29,7 +28,6 @@ from catalogue.web.texts import tongue
 from catalogue.web.words import language_of
 from catalogue.web.words import words as frame_words
 
-API: Final = "api/v1"
 _FREED_EVERY: Final = 200
 """Items after which a process looks for cycles to free; it does not look by itself."""
 _IN_LISTS: Final = frozenset({"time_limit.promised", "fees", "visits.count"})
@@ -42,7 +40,7 @@ class Site:
 
     catalogue: Catalogue
     frames: Mapping[str, Frame]
-    """By language; without any, there is the export alone."""
+    """By language."""
     findings: Mapping[str, Sequence[Finding]]
     """By file; shown on the pages of a draft only."""
     draft: bool
@@ -59,11 +57,6 @@ class Site:
         uses = Counter(body.slug for body in bodies.values())
         return {key: body.slug for key, body in bodies.items() if body.slug and uses[body.slug] == 1}
 
-    @property
-    def api(self) -> str:
-        """Folder of the export: below the site, or the top where there is no site."""
-        return API if self.frames else "."
-
 
 class Builder:
     """Writes the files of items; each process has one."""
@@ -79,14 +72,12 @@ class Builder:
         resolved = self._resolver.resolve(file)
         if isinstance(resolved, Broken) or (resolved.item.status is Status.DRAFT and not self._site.draft):
             return None
-        settings, registers = self._site.settings, self._site.catalogue.registers
-        words = {tag: item_words(resolved.item, registers, settings, lang=tag) for tag in settings.languages}
-        record = item_record(resolved, settings, words)
-        row = _row(resolved, words, index_row(resolved, registers, settings, words))
+        words = all_words(resolved, self._site.catalogue)
+        entry = write_item(resolved, self._site.catalogue, words, self._out / API)
+        row = _row(resolved, words, entry)
         forms = {name: self._form_words(name) for name in row.files}
-        write(self._out / self._site.api / "items" / f"{row.code}.json", as_json(record))
         for tag, frame in self._site.frames.items():
-            page = item_page(resolved, self._site, words[tag], digest=record["digest"], forms=forms)
+            page = item_page(resolved, self._site, words[tag], digest=entry["digest"], forms=forms)
             write(self._out / frame.place.prefix(tag) / page.url / "index.html", frame.fill(page).encode())
         return row
 
@@ -119,11 +110,6 @@ def write(path: Path, content: bytes) -> None:
     except FileNotFoundError:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
-
-
-def as_json(record: Any) -> bytes:
-    """Return JSON that people can read too."""
-    return orjson.dumps(record, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
 def item_page(resolved: Resolved, site: Site, words: ItemWords, *, digest: str, forms: Mapping[str, str]) -> Page:

@@ -9,16 +9,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from catalogue.exports.folder import API, write_indexes
 from catalogue.findings import Severity
 from catalogue.rules import Report, check
 from catalogue.source import Broken, Catalogue, open_catalogue
 from catalogue.source.spread import Progress, Quiet
 from catalogue.source.tree import ITEM_FOLDERS
-from catalogue.web.build import API, Builder, Site, build_items, item_url
+from catalogue.web.build import Builder, Site, build_items, item_url
 from catalogue.web.folder import templates
 from catalogue.web.publish import CACHE, by_file
 from catalogue.web.row import Row
-from catalogue.web.shared import copy_forms, write_indexes, write_listings, write_shared
+from catalogue.web.shared import copy_forms, write_listings, write_shared
 from catalogue.web.shell import load_shell
 from catalogue.web.swap import written_aside
 
@@ -100,7 +101,7 @@ class Preview:
             self._rows = rows
             ordered = sorted(rows.values(), key=lambda row: (row.code, row.file))
             self._remove_stale(site, write_listings(site, self.folder, ordered))
-            write_indexes(site, self.folder, ordered)
+            write_indexes(self.folder / API, (row.entry for row in ordered))
         return affected
 
     def _remove_stale(self, site: Site, written: set[Path]) -> None:

@@ -1,23 +1,23 @@
 """Publishing: the whole site and the whole export, written aside and swapped in."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from catalogue.exports.folder import API, MANIFEST
 from catalogue.findings import Finding, Severity
 from catalogue.source import Catalogue
 from catalogue.source.spread import Progress, Quiet
-from catalogue.web.build import API, Site, build_items
-from catalogue.web.row import Row
-from catalogue.web.shared import MANIFEST, write_indexes, write_schemas, write_shared
+from catalogue.web.build import Site, build_items
+from catalogue.web.shared import write_shared
 from catalogue.web.shell import ShellError, load_shell
 from catalogue.web.swap import written_aside
 
 CACHE: Final = ".catalogue-cache"
-_OURS: Final = (f"{API}/{MANIFEST}", MANIFEST)
-"""Either of these tells a folder that an earlier run wrote."""
+_OURS: Final = f"{API}/{MANIFEST}"
+"""Tells a folder that an earlier run wrote."""
 
 
 class PublishError(Exception):
@@ -74,72 +74,22 @@ def publish(
         PublishError: The folder is not ours, or cannot be written.
 
     """
-    work = _Work(catalogue, by_file(findings), draft, jobs, progress or Quiet())
-    return _in_whole(work, out, _write_site)
-
-
-def publish_json(
-    catalogue: Catalogue,
-    out: Path,
-    *,
-    findings: Iterable[Finding] = (),
-    draft: bool = False,
-    jobs: int = 0,
-    progress: Progress | None = None,
-) -> Published | Refused:
-    """Write the export alone into a folder, all of it or nothing.
-
-    Raises:
-        PublishError: The folder is not ours, or cannot be written.
-
-    """
-    work = _Work(catalogue, by_file(findings), draft, jobs, progress or Quiet())
-    return _in_whole(work, out, _write_export)
-
-
-@dataclass(frozen=True)
-class _Work:
-    catalogue: Catalogue
-    findings: Mapping[str, Sequence[Finding]]
-    draft: bool
-    jobs: int
-    progress: Progress
-
-    def items(self, site: Site, folder: Path) -> list[Row]:
-        return build_items(site, folder, jobs=self.jobs, progress=self.progress)
-
-
-def _in_whole(work: _Work, out: Path, write_into: Callable[[_Work, Path], list[Row]]) -> Published | Refused:
-    """Write into a folder aside and let it take the place of `out`."""
-    errors = tuple(f for found in work.findings.values() for f in found if f.severity is Severity.ERROR)
-    if errors and not work.draft:
+    found = by_file(findings)
+    errors = tuple(f for of_file in found.values() for f in of_file if f.severity is Severity.ERROR)
+    if errors and not draft:
         return Refused(errors)
-    catalogue = work.catalogue
     _refuse_foreign(catalogue, out)
     try:
         with written_aside(out) as folder:
-            rows = write_into(work, folder)
+            shell = load_shell(catalogue.settings, cache=catalogue.root / CACHE, draft=draft)
+            site = Site(catalogue, shell.frames, found, draft)
+            rows = build_items(site, folder, jobs=jobs, progress=progress or Quiet())
+            write_shared(site, shell, folder, rows)
     except OSError as error:
         raise WritingError(error) from error
     except ShellError as error:
         raise PublishError(str(error)) from error
     return Published(len(rows), len(catalogue.item_stamps) - len(rows), len(catalogue.settings.languages))
-
-
-def _write_site(work: _Work, folder: Path) -> list[Row]:
-    shell = load_shell(work.catalogue.settings, cache=work.catalogue.root / CACHE, draft=work.draft)
-    site = Site(work.catalogue, shell.frames, work.findings, work.draft)
-    rows = work.items(site, folder)
-    write_shared(site, shell, folder, rows)
-    return rows
-
-
-def _write_export(work: _Work, folder: Path) -> list[Row]:
-    site = Site(work.catalogue, {}, work.findings, work.draft)
-    rows = work.items(site, folder)
-    write_indexes(site, folder, rows)
-    write_schemas(site, folder)
-    return rows
 
 
 def by_file(findings: Iterable[Finding]) -> dict[str, Sequence[Finding]]:
@@ -155,7 +105,7 @@ def _refuse_foreign(catalogue: Catalogue, out: Path) -> None:
     out = out.resolve()
     holds_catalogue = catalogue.root.is_relative_to(out)
     try:
-        foreign = out.exists() and any(out.iterdir()) and not any((out / name).is_file() for name in _OURS)
+        foreign = out.exists() and any(out.iterdir()) and not (out / _OURS).is_file()
     except NotADirectoryError:
         foreign = True
     if holds_catalogue or foreign:

@@ -11,10 +11,11 @@ import jsonschema
 import orjson
 import pytest
 
+from catalogue.exports.folder import export_json
 from catalogue.findings import Finding, Severity
 from catalogue.source import Catalogue, open_catalogue, spread
 from catalogue.web import publish as module
-from catalogue.web.publish import NotOurFolderError, Published, Refused, WritingError, publish, publish_json
+from catalogue.web.publish import NotOurFolderError, Published, Refused, WritingError, publish
 from tests.web.small import ITEM, STANDARD
 
 
@@ -184,15 +185,15 @@ module.publish(open_catalogue(pathlib.Path({str(root)!r})), pathlib.Path({str(ou
 def test_the_export_alone(catalogue: Catalogue, tmp_path: Path) -> None:
     """The export is the same with the site and without."""
     publish(catalogue, tmp_path / "public")
-    publish_json(catalogue, tmp_path / "api")
-    publish_json(catalogue, tmp_path / "api")
+    export_json(catalogue, tmp_path / "api")
+    export_json(catalogue, tmp_path / "api")
 
     assert _files(tmp_path / "api") == _files(tmp_path / "public" / "api" / "v1")
 
 
 def test_the_export_is_what_its_schema_says(catalogue: Catalogue, tmp_path: Path) -> None:
     """Index and records are valid against the schemas beside them."""
-    publish_json(catalogue, tmp_path / "api")
+    export_json(catalogue, tmp_path / "api")
     files = {name: orjson.loads(content) for name, content in _files(tmp_path / "api").items()}
     for name, schema in (("index.json", "export-index"), (f"items/{ITEM}.json", "export-item")):
         jsonschema.validate(files[name], files[f"schemas/{schema}.schema.json"])
