@@ -195,6 +195,9 @@ def test_paper_has_the_content_and_nothing_of_the_screen(site: str, page: Page) 
     for gone in (".sections", ".crumbs", ".md-sidebar", ".contents", ".tools", "footer .footer-links", ".button"):
         expect(page.locator(gone).first).to_be_hidden()
     expect(page.locator(".glance")).to_be_visible()
+    answer = page.get_by_text("不能。").bounding_box()
+    assert answer is not None
+    assert answer["height"] > 10
     assert page.pdf(format="A4").startswith(b"%PDF")
 
 
