@@ -18,6 +18,7 @@ from catalogue.rules.frame import (
     entry_finding,
     every,
     item_rule,
+    plain,
 )
 
 _CHOICE: Final = Said("优化营商环境条例第三十七条", "Regulation on Optimising the Business Environment, art. 37")
@@ -366,3 +367,29 @@ def online_has_an_address(case: Case) -> Iterator[Hit]:
         and not (online.url or online.mobile_url or channels.app)
     ):
         yield Hit(("channels", "online"))
+
+
+@item_rule(
+    "V16",
+    ADVICE,
+    title=Said("大厅的地址只写一次", "The address of a hall is written once"),
+    message=Said("“{place}”是大厅“{hall}”的地址，又写了一遍。", "`{place}` repeats the address of the hall `{hall}`."),
+    remedy=Said(
+        "写 hall: {hall}，搬迁时只改登记簿。", "Write `hall: {hall}`, so that a move is written in the register alone."
+    ),
+    basis=_HALLS,
+    good="channels: {windows: [{id: hall, hall: gz-hall}]}",
+    bad="channels: {windows: [{id: hall, place: 广州市天河区华利路61号三楼}]}",
+)
+def addresses_written_once(case: Case) -> Iterator[Hit]:
+    """X-04: one counter, two addresses on three pages."""
+    channels = case.item.channels
+    for window in (channels.windows if channels else None) or ():
+        if window.hall or not window.place:
+            continue
+        place = plain(window.place)
+        for key, hall in case.catalogue.registers.halls.items():
+            address = plain(hall.address)
+            path = ("channels", "windows", f"#{window.id}", "place")
+            if len(address) >= 5 and address in place and not case.inherits(path):
+                yield Hit(path, {"place": place, "hall": key})

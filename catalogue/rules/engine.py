@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from catalogue.findings import Finding, Severity
-from catalogue.model import Bundle, Item
+from catalogue.model import Bundle
 from catalogue.model.item import Waiver
 from catalogue.resolve import Resolver
 from catalogue.rules.cache import Cache, Entry
@@ -132,12 +132,13 @@ class _Worker:
                 findings.append(replace(finding, severity=Severity(setting)) if setting else finding)
         if item.waivers and findings:
             findings = list(_waived(findings, {file: item.waivers}, self._today))
-        return Entry(file, tuple(d.file for d in resolved.chain[1:]), _summary(file, item), tuple(findings))
+        return Entry(file, tuple(d.file for d in resolved.chain[1:]), _summary(case), tuple(findings))
 
 
-def _summary(file: str, item: Item) -> Summary:
-    name = plain(item.handling_name or item.name)
-    return Summary(file, item.code, name, item.body or "", item.kind, str(item.status), item.implements or "")
+def _summary(case: Case) -> Summary:
+    item, file = case.item, case.resolved.file
+    name, files = plain(item.handling_name or item.name), tuple(name for _, name in case.own.files)
+    return Summary(file, item.code, name, item.body or "", item.kind, str(item.status), item.implements or "", files)
 
 
 def _work(catalogue: Catalogue, today: dt.date) -> Callable[[str], Entry]:

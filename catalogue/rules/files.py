@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path as FilePath
 from typing import Final
 
-from catalogue.findings import Said
-from catalogue.rules.frame import ERROR, WARNING, Case, Hit, item_rule
+from catalogue.findings import Finding, Rule, Said
+from catalogue.rules.frame import ADVICE, ERROR, WARNING, Case, Hit, Overview, catalogue_rule, item_rule
 
 _SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -174,3 +174,23 @@ def _holds(ending: str, path: FilePath) -> bool:
             return any(name.startswith(inside) for name in archive.namelist())
     except (zipfile.BadZipFile, OSError):
         return False
+
+
+@catalogue_rule(
+    "F11",
+    ADVICE,
+    title=Said("表格和样表都有事项使用", "Every form is named by an item"),
+    message=Said("没有事项用到文件“{file}”。", "No item names the file `{file}`."),
+    remedy=Said(
+        "在事项的 blank_form、sample 中写上它，或删掉文件。",
+        "Name it in `blank_form` or `sample` of an item, or delete it.",
+    ),
+)
+def forms_are_used(overview: Overview, rule: Rule) -> Iterator[Finding]:
+    """An old form that nobody links to is still found by search."""
+    root = overview.catalogue.root
+    used = {file for item in overview.items for file in item.files}
+    for path in sorted((root / "files").rglob("*")):
+        file = path.relative_to(root).as_posix()
+        if path.is_file() and file not in used and "/." not in file:
+            yield Finding(rule.id, rule.severity, file, params={"file": file})

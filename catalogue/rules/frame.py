@@ -128,6 +128,8 @@ class Summary(NamedTuple):
     kind: str
     status: str
     implements: str
+    files: tuple[str, ...] = ()
+    """Forms and samples that its own file names."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,6 +156,16 @@ def test_exact_findings(rule: str, overlays: dict[str, str], expected: Told, fin
     assert [(f.file, f.path, f.message("en")) for f in found] == expected
 
 
+def test_forms_that_nobody_names(root):
+    """Every file below files/ that no item names is told."""
+    found = [(f.file, f.message("zh")) for f in findings(root) if f.rule == "F11"]
+
+    assert found == [
+        ("files/empty.pdf", "没有事项用到文件“files/empty.pdf”。"),
+        ("files/text.pdf", "没有事项用到文件“files/text.pdf”。"),
+    ]
+
+
 def _write(root, file, overlay, base=IMPLEMENTATION):
     """Write an item that differs so from the sound implementation."""
     path = root / file
