@@ -31,7 +31,6 @@ def _glance(lang: str, **values: Any) -> dict[str, str]:
         ),
         # Free, said so; nothing said is another thing.
         ({"fees": {"none": "没有规定收费"}}, "fees", "不收费", "Free of charge"),
-        ({"fees": []}, "fees", "未说明", "not stated"),
         ({}, "fees", "未说明", "not stated"),
         ({"visits": {"count": 0}}, "visits.count", "一次也不用跑", "None"),
         ({"visits": {"count": 1}}, "visits.count", "1次", "Once"),
