@@ -1,6 +1,7 @@
 """Known findings, so that a body with many old faults can begin today and only get better."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
@@ -38,15 +39,15 @@ def against_baseline(findings: Iterable[Finding], file: Path) -> Compared:
     """
     try:
         rows = json.loads(file.read_text(encoding="utf-8"))["findings"]
-        left = [str(row).rsplit(" ", 1)[1] for row in rows]
+        left = Counter(str(row).rsplit(" ", 1)[1] for row in rows)
     except (OSError, ValueError, LookupError, TypeError) as error:
         raise BaselineError(str(file)) from error
     new: list[Finding] = []
     known = 0
     for finding in findings:
-        if finding.fingerprint in left:
-            left.remove(finding.fingerprint)
+        if left[finding.fingerprint] > 0:
+            left[finding.fingerprint] -= 1
             known += 1
         else:
             new.append(finding)
-    return Compared(new, known, len(left))
+    return Compared(new, known, left.total())

@@ -61,22 +61,27 @@ class Finding:
 
     def message(self, language: Language) -> str:
         """Say what is wrong."""
-        return self.book.message.to(language).format_map(_Lenient(self.params))
+        return filled(self.book.message.to(language), self.params)
 
     def remedy(self, language: Language) -> str:
         """Say what to write instead."""
-        return self.book.remedy.to(language).format_map(_Lenient(self.params))
+        return filled(self.book.remedy.to(language), self.params)
 
     @property
     def fingerprint(self) -> str:
         """16 hex digits that stay when other lines of the file change."""
         parts = [self.rule, self.file, self.path, *(f"{k}={v}" for k, v in sorted(self.params.items()))]
-        return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
+        return hashlib.sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()[:16]
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:
         """Sort key: by place, then by rule."""
         return (self.file, self.span.line, self.span.column, self.rule, self.path)
+
+
+def filled(words: str, params: Mapping[str, str]) -> str:
+    """Put parameters into words; an ellipsis stands for one that is not known."""
+    return words.format_map(_Lenient(params))
 
 
 class _Lenient(dict[str, str]):

@@ -7,7 +7,7 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from catalogue import __version__
-from catalogue.findings.finding import Finding, Span
+from catalogue.findings.finding import Finding, Span, filled
 from catalogue.findings.forms.place import shown
 from catalogue.findings.rule import RULES, Language, Rule, Severity
 
@@ -43,7 +43,7 @@ def _rule(rule: Rule, language: Language) -> dict[str, Any]:
     return {
         "id": rule.id,
         "shortDescription": {"text": rule.title.to(language)},
-        "help": {"text": rule.remedy.to(language)},
+        "help": {"text": filled(rule.remedy.to(language), {})},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         "properties": {"basis": rule.basis.to(language)},
     }

@@ -1,5 +1,7 @@
 """Findings for people: the source line, and a caret under the place, as a good compiler shows them."""
 
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
@@ -14,7 +16,14 @@ WEIGHTS: Final = {
     Severity.ADVICE: Said("建议", "advice"),
 }
 _COLOURS: Final = {Severity.ERROR: "\033[31m", Severity.WARNING: "\033[33m", Severity.ADVICE: "\033[36m"}
-_WIDE: Final = range(0x1100, 0x110000)
+_BREAK: Final = re.compile(r"\r\n|\r|\n")
+_CONTROL: Final = {
+    **dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029), "\ufffd"),
+    9: " ",
+    10: " ",
+    13: " ",
+}
+"""What stands for characters that would drive the terminal or break the line; a file may hold any."""
 
 
 def text(findings: Iterable[Finding], root: Path, language: Language, *, colour: bool = False) -> Iterator[str]:
@@ -29,14 +38,14 @@ def text(findings: Iterable[Finding], root: Path, language: Language, *, colour:
         for file, span in finding.related:
             note = Said("见", "see").to(language)
             yield f"      = {note} {shown(root, file)}:{span.line}:{span.column}\n"
-        yield f"      = {finding.remedy(language)}\n"
+        yield f"      = {finding.remedy(language).translate(_CONTROL)}\n"
 
 
 def _head(finding: Finding, root: Path, language: Language, paint: "_Paint") -> str:
     place = f"{shown(root, finding.file)}:{finding.span.line}:{finding.span.column}"
     weight = paint(_COLOURS[finding.severity], f"{WEIGHTS[finding.severity].to(language)} {finding.rule}")
     where = f" {finding.path}" if finding.path else ""
-    return f"{place}: {weight}{where}: {finding.message(language)}"
+    return f"{place}: {weight}{where}: {finding.message(language).translate(_CONTROL)}"
 
 
 def _excerpt(line: str, finding: Finding, paint: "_Paint") -> Iterator[str]:
@@ -44,6 +53,7 @@ def _excerpt(line: str, finding: Finding, paint: "_Paint") -> Iterator[str]:
     shown, shift = (line, 0) if len(line) <= 120 else _cut(line, span.column)
     start = span.column - 1 - shift
     end = span.end_column - 1 - shift if span.end_line == span.line else len(shown)
+    shown = shown.translate(_CONTROL)
     under = " " * _width(shown[:start]) + "^" * max(1, _width(shown[start : min(end, len(shown))]))
     yield f"{span.line:5} | {shown}\n"
     yield f"      | {paint(_COLOURS[finding.severity], under)}\n"
@@ -56,7 +66,7 @@ def _cut(line: str, column: int) -> tuple[str, int]:
 
 def _width(words: str) -> int:
     """Return how many columns words take on a terminal, where Chinese characters take two."""
-    return sum(2 if ord(c) in _WIDE else 1 for c in words)
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 0 if unicodedata.combining(c) else 1 for c in words)
 
 
 def tally(findings: Iterable[Finding], language: Language, *, files: int) -> str:
@@ -92,5 +102,5 @@ class _Lines:
                     content = stream.read(1 << 20)
             except OSError:
                 content = b""
-            self._lines = content.decode(errors="replace").splitlines()
+            self._lines = _BREAK.split(content.decode(errors="replace"))
         return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
