@@ -43,7 +43,11 @@ def _fee(teller: Teller, one: Fee) -> dict[str, Any]:
         "note": [
             *([teller.fact(f"{path}.channel", teller.tongue.say(channel), Said("渠道", "Channel"))] if channel else []),
             *teller.maybe(f"{path}.note", one.note),
-            *(_example(teller, e, one, f"{path}.examples[{n}]") for n, e in enumerate(one.examples or ())),
+            *(
+                _example(teller, example, one, f"{path}.examples[{n}]")
+                for n, example in enumerate(one.examples or ())
+                if example.quantity is not None or example.answers != one.when
+            ),
         ],
         "when": teller.when(path, one.when),
     }
@@ -58,7 +62,7 @@ def _reduction(teller: Teller, one: Reduction, path: str, currency: str) -> dict
 
 
 def _example(teller: Teller, example: FeeExample, of: Fee, path: str) -> Fact:
-    """Word a worked example: 3本：30元."""
+    """Word a worked example: 3本：30元; answers that the charge asks for anyway are not told again."""
     tongue = teller.tongue
     pays = money.amount(example.pays, of.currency or teller.settings.currency, tongue)
     parts = []
@@ -67,7 +71,7 @@ def _example(teller: Teller, example: FeeExample, of: Fee, path: str) -> Fact:
         counted = Said("{n}{unit}", "{n} × {unit}") if of.per else Said("数量{n}", "quantity {n}")
         parts.append(tongue.say(counted).format(n=money.number(example.quantity), unit=tongue.plain(of.per)))
         texts.append(of.per)
-    for asked in teller.when(path, example.answers):
+    for asked in teller.when(path, example.answers if example.answers != of.when else None):
         parts.append(asked.words)
         texts.append({asked.lang: asked.words})
     words = f"{tongue.both(*parts)}{tongue.say(Said('：', ': '))}{pays}" if parts else pays

@@ -68,7 +68,6 @@ def material(teller: Teller, one: Material) -> Row:
             f"{path}.fetch_exception", one.fetch_exception, Said("为何仍要提交", "Why you are still asked for it")
         ),
         *_deferral(teller, one, path),
-        *_supports(teller, one, path),
         *teller.yes(f"{path}.in_person", Said("须本人到场填写", "To be signed on the spot"), true=one.in_person),
         *teller.maybe(f"{path}.note", one.note),
         *teller.basis(f"{path}.basis", one.basis, _BASIS),
@@ -109,14 +108,6 @@ def _deferral(teller: Teller, one: Material, path: str) -> Iterator[Fact]:
         words = tongue.say(Said("可在{t}内补交；{c}", "May follow within {t}; {c}"))
         told = words.format(t=within, c=tongue.plain(one.deferral.consequence))
         yield teller.fact(f"{path}.deferral", told, of=[one.deferral.consequence])
-
-
-def _supports(teller: Teller, one: Material, path: str) -> Iterator[Fact]:
-    """Say which conditions a material proves."""
-    proved = [c.text for c in rows(teller.item.conditions) if c.id in (one.supports or ())]
-    if proved:
-        words = teller.tongue.clauses(*(teller.tongue.plain(text).rstrip("。.") for text in proved))
-        yield teller.fact(f"{path}.supports", words, Said("用来证明", "It proves"), of=proved)
 
 
 def step(teller: Teller, one: Step) -> Row:

@@ -27,7 +27,7 @@ _UNSAID = {
     "channels.payment.methods", "channels.delivered_within", "contacts.consultation[].extension",
     "fees[].reductions[].percent", "fees[].reductions[].amount", "fees[].reductions[].label",
     # For machines.
-    "conditions[].grants", "conditions[].quoted_from", "results[].e_licence", "channels.online.single_sign_on",
+    "conditions[].grants", "materials[].supports", "conditions[].quoted_from", "results[].e_licence", "channels.online.single_sign_on",
 }  # fmt: skip
 """Fields without words of their own, without row ids."""
 

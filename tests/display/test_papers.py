@@ -89,14 +89,3 @@ def test_says_how_long_a_step_takes(values: dict[str, Any], zh: str, en: str) ->
     found = [said(lang, steps=steps)["steps[review].limit"] for lang in ("zh-Hans", "en")]
 
     assert found == [zh, en]
-
-
-def test_says_what_a_material_proves() -> None:
-    """The condition is quoted, not its id."""
-    found = said(
-        "en",
-        conditions=[{"id": "capital", "text": {"en": "The capital is paid up."}}],
-        materials=[{"id": "paper", "supports": ["capital", "gone"]}],
-    )
-
-    assert found["materials[paper].supports"] == "The capital is paid up"
