@@ -20,7 +20,7 @@ from catalogue.web.words import language_of, words
 _HAND_WRITTEN: Final = ("about", "platforms", "accessibility")
 _ON_HOME: Final = 12
 """Bodies of an area that the home page names; the bodies page names all."""
-_MOST_FINDINGS: Final = 1000
+_MOST_FINDINGS: Final = 300
 
 
 class Link(NamedTuple):
@@ -63,7 +63,8 @@ class Listing:
             Link(f"themes/{theme}/", self._theme(theme), self._tag, counted(len(rows), self._tag))
             for theme, rows in themes.items()
         ]
-        yield self._page("index", "home.html", bodies=groups, themes=theme_links, count=len(bodies), most=_ON_HOME)
+        home: dict[str, Any] = {"count": len(bodies), "most": _ON_HOME, "draft": self._site.draft}
+        yield self._page("index", "home.html", bodies=groups, themes=theme_links, **home)
         yield self._page("bodies", "groups.html", groups=groups)
         yield self._page("themes", "tiles.html", links=theme_links)
         yield self._page("standards", "groups.html", groups=self._standard_groups())

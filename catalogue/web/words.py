@@ -20,7 +20,7 @@ _WORDS: Final[dict[str, Said]] = {
     "publisher": Said("发布单位：", "Published by "),
     "demonstration": Said("演示网站", "Demonstration"),
     "as_of": Said("内容截至{date}，不能作为办事依据", "Content as of {date}; do not rely on it for a real application"),
-    "draft": Said("草稿，尚未通过检查", "Draft, not yet checked"),
+    "draft": Said("草稿", "Draft"),
     "by_theme": Said("按主题查找", "Find by theme"),
     "by_body": Said("按部门查找", "Find by department"),
     "all_bodies": Said("全部 {count} 个部门", "All {count} departments"),
@@ -28,11 +28,9 @@ _WORDS: Final[dict[str, Said]] = {
     "one_item": Said("1 项", "1 service"),
     "no_items": Said("还没有事项。", "There are no services yet."),
     "other_area": Said("其他", "Elsewhere"),
-    "no_theme": Said("其他事项", "Other services"),
     "website": Said("部门网站", "Web site of the department"),
     "phone": Said("电话", "Telephone"),
     "handled_by": Said("共办理 {count} 项事项。", "It handles {count} services."),
-    "findings": Said("检查发现", "Findings"),
     "findings_on_page": Said("本事项的检查发现（{count} 条）", "Findings on this item ({count})"),
     "findings_title": Said("全部检查发现", "All findings"),
     "findings_intro": Said(
@@ -43,7 +41,6 @@ _WORDS: Final[dict[str, Said]] = {
     "warning": Said("警告", "Warning"),
     "advice": Said("建议", "Advice"),
     "findings_more": Said("另有 {count} 条未列出。", "{count} more are not listed."),
-    "withdrawn": Said("已取消的事项", "Withdrawn"),
 }
 
 
