@@ -27,7 +27,7 @@ def audience(teller: Teller, label: Said | None = WHO) -> Fact:
     named = teller.item.audience
     if not named:
         return teller.not_stated("audience", label)
-    return teller.fact("audience", teller.tongue.both(*(teller.tongue.term(a) for a in Audience if a in named)), label)
+    return teller.fact("audience", teller.tongue.terms(a for a in Audience if a in named), label)
 
 
 def level(teller: Teller, label: Said | None = None) -> Fact:
@@ -35,7 +35,7 @@ def level(teller: Teller, label: Said | None = None) -> Fact:
     named = teller.item.level
     if not named:
         return teller.not_stated("level", label)
-    return teller.fact("level", teller.tongue.both(*(teller.tongue.term(one) for one in Level if one in named)), label)
+    return teller.fact("level", teller.tongue.terms(one for one in Level if one in named), label)
 
 
 def promised(teller: Teller, label: Said | None = HOW_LONG) -> Fact:
@@ -71,7 +71,7 @@ def visits(teller: Teller, label: Said | None = HOW_OFTEN) -> Fact:
     only = teller.when("visits", found.when)
     if not only or only[0].lang != teller.tongue.tag:
         return teller.fact("visits.count", times, label)
-    return teller.fact("visits.count", teller.tongue.aside(times, only[0].words), label)
+    return teller.fact("visits.count", teller.tongue.aside(times, teller.tongue.inside(only[0].words)), label)
 
 
 def online(teller: Teller, label: Said | None = ONLINE) -> Fact:

@@ -53,7 +53,7 @@ def about(teller: Teller) -> Iterator[Fact]:
     yield teller.fact("version", str(item.version), Said("版本", "Version"))
     yield audience(teller, Said("服务对象", "Audience"))
     if item.themes:
-        yield teller.fact("themes", teller.tongue.both(*map(teller.tongue.term, item.themes)), Said("主题", "Themes"))
+        yield teller.fact("themes", teller.tongue.terms(item.themes), Said("主题", "Themes"))
     yield from teller.yes(
         "business_licence", Said("涉企经营许可", "A licence to do business"), true=item.business_licence
     )

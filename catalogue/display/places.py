@@ -142,7 +142,7 @@ def _post(teller: Teller, post: Post) -> Iterator[Fact]:
     ways += [Said("结果可以邮寄", "the result is posted")] if post.results else []
     if ways:
         words = tongue.both(*(tongue.say(way) for way in ways))
-        payer = tongue.term(post.payer) if post.payer else ""
+        payer = tongue.inside(tongue.term(post.payer)) if post.payer else ""
         yield teller.fact("channels.post", tongue.aside(words, payer), CHANNELS["post"])
     yield from teller.maybe("channels.post.address", post.address, Said("收件地址", "Post to"))
 
@@ -166,7 +166,7 @@ def delivery(teller: Teller, channels: Channels | None) -> list[Fact]:
     if channels is None or not channels.delivery:
         return []
     tongue = teller.tongue
-    words = tongue.both(*(tongue.term(way) for way in channels.delivery))
+    words = tongue.terms(channels.delivery)
     if channels.delivered_within is not None:
         words = tongue.both(words, _within(teller, channels.delivered_within))
     return [teller.fact("channels.delivery", words, Said("怎么领取", "How you get it"))]

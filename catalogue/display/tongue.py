@@ -1,5 +1,6 @@
 """A language to speak in, and the texts of a catalogue in it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -33,6 +34,15 @@ class Tongue:
     def term(self, term: Term) -> str:
         """Say a word from a closed list."""
         return term.zh if self.language == "zh" else term.en
+
+    def terms(self, terms: Iterable[Term]) -> str:
+        """Say several words from a closed list, with a capital for the first alone."""
+        first, *others = (self.term(term) for term in terms)
+        return self.both(first, *map(self.inside, others))
+
+    def inside(self, words: str) -> str:
+        """Return words of the toolkit as they stand within a sentence, without the capital they have alone."""
+        return words if self.language == "zh" else words[:1].lower() + words[1:]
 
     def text(self, text: str | dict[str, str]) -> Words:
         """Say a text of the catalogue: in this language, else in the default one, else in any it has."""

@@ -20,7 +20,7 @@ def _glance(lang: str, **values: Any) -> dict[str, str]:
             {"audience": ["other-organisation", "enterprise", "person"]},
             "audience",
             "自然人、企业法人、其他组织",
-            "Individuals, Companies, Other organisations",
+            "Individuals, companies, other organisations",
         ),
         ({"time_limit": {"promised": "immediate"}}, "time_limit.promised", "即办（当场办结）", "on the spot"),
         (
@@ -40,7 +40,7 @@ def _glance(lang: str, **values: Any) -> dict[str, str]:
             {"visits": {"count": 1, "when": {"premises": "rented"}}},
             "visits.count",
             "1次（仅当“premises”选“rented”时）",
-            "Once (Only if you answer “rented” to “premises”)",
+            "Once (only if you answer “rented” to “premises”)",
         ),
         ({}, "visits.count", "未说明", "not stated"),
         ({"channels": {"online": {"depth": "full"}}}, "channels.online.depth", "全程网办", "Fully online"),

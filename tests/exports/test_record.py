@@ -107,12 +107,12 @@ def test_an_index_line_is_enough_to_list_and_to_find_changes() -> None:
     glance = row.pop("glance")
 
     assert glance["en"] == {
-        "audience": "Companies, Other organisations",
+        "audience": "Companies, other organisations",
         "time_limit.promised": "5 working days",
         "time_limit.statutory": "20 working days",
         "fees": "Cost of the booklet CNY 12.50 per booklet, at least CNY 10, at most CNY 500; Plan check up to 1,000: "
         "CNY 2 per square metre; above 1,000: CNY 1 per square metre; Test CNY 100 to CNY 300",
-        "visits.count": "Twice (Only if you answer “Rent” to “Do you own or rent the premises?”)",
+        "visits.count": "Twice (only if you answer “Rent” to “Do you own or rent the premises?”)",
         "channels.online.depth": "Fully online",
     }
     assert row == {
