@@ -1,7 +1,7 @@
 """A language to speak in, and the texts of a catalogue in it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from catalogue.findings import Language, Said
@@ -22,10 +22,12 @@ class Tongue:
     tag: str
     default: str
 
-    @property
-    def language(self) -> Language:
-        """Which of the toolkit's own languages to use beside it."""
-        return "zh" if self.tag.split("-", 1)[0].lower() == "zh" else "en"
+    language: Language = field(init=False)
+    """Which of the toolkit's own languages to use beside it."""
+
+    def __post_init__(self) -> None:
+        """Decide it once; it is asked for hundreds of times an item."""
+        object.__setattr__(self, "language", "zh" if self.tag.split("-", 1)[0].lower() == "zh" else "en")
 
     def say(self, said: Said) -> str:
         """Say the toolkit's own words."""

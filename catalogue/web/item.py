@@ -1,5 +1,6 @@
 """The body of an item's page, from its words."""
 
+import html
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -88,7 +89,7 @@ class Around:
 def item_body(words: ItemWords, around: Around) -> Markup:
     """Render the body of an item's page."""
     said = _said(words["lang"])
-    html = (
+    body = (
         templates()
         .get_template("item.html")
         .render(
@@ -109,7 +110,7 @@ def item_body(words: ItemWords, around: Around) -> Markup:
             files=_Files(around.files),
         )
     )
-    return Markup(html)  # noqa: S704  # the template escapes
+    return Markup(body)  # noqa: S704  # the template escapes
 
 
 # These stand for macros: they run some hundred times a page, and Python does them five times as fast as Jinja.
@@ -117,26 +118,30 @@ def item_body(words: ItemWords, around: Around) -> Markup:
 
 def _name(lang: str, fact: Fact) -> Markup:
     """Print a fact as plain words, for headings and links."""
-    return _marked(lang, fact, escape(fact.words))
+    return _marked(lang, fact, html.escape(fact.words), "span")
 
 
 def _text(lang: str, fact: Fact) -> Markup:
     """Print a fact that may be several paragraphs, for where a paragraph may stand."""
-    return _marked(lang, fact, rich(fact.words))
+    if not _MARKED.search(fact.words):
+        return _name(lang, fact)
+    shown = rich(fact.words)
+    return _marked(lang, fact, shown, "div" if _BLOCK.search(shown) else "span")
 
 
-def _marked(lang: str, fact: Fact, html: Markup) -> Markup:
+def _marked(lang: str, fact: Fact, shown: str, tag: str) -> Markup:
     """Mark a fact with its address, and with its language where it is another than the page's."""
-    other = f' lang="{escape(fact.lang)}"' if fact.lang != lang else ""
-    tag = "div" if _BLOCK.search(html) else "span"
-    return Markup(f'<{tag} data-fact="{escape(fact.path)}"{other}>{html}</{tag}>')  # noqa: S704  # all escaped
+    other = f' lang="{html.escape(fact.lang)}"' if fact.lang != lang else ""
+    return Markup(f'<{tag} data-fact="{html.escape(fact.path)}"{other}>{shown}</{tag}>')  # noqa: S704  # all escaped
 
 
 def _pairs(lang: str, facts: Sequence[Fact]) -> Markup:
     """List facts with what they are called."""
     if not facts:
         return Markup()
-    rows = (f"<div>{f'<dt>{escape(f.label)}</dt>' if f.label else ''}<dd>{_text(lang, f)}</dd></div>" for f in facts)
+    rows = (
+        f"<div>{f'<dt>{html.escape(f.label)}</dt>' if f.label else ''}<dd>{_text(lang, f)}</dd></div>" for f in facts
+    )
     return Markup(f'<dl class="details">{"".join(rows)}</dl>')  # noqa: S704  # all escaped
 
 
@@ -186,10 +191,10 @@ def _markdown() -> Any:
 def _rendered(text: str) -> Markup:
     import nh3  # noqa: PLC0415  # the same
 
-    html = _markdown().render(text).strip()
-    if html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == 1:
-        html = html[3:-4]
-    clean = nh3.clean(html, tags=set(_TAGS), attributes={"a": {"href"}}, url_schemes={"http", "https", "mailto", "tel"})
+    made = _markdown().render(text).strip()
+    if made.startswith("<p>") and made.endswith("</p>") and made.count("<p>") == 1:
+        made = made[3:-4]
+    clean = nh3.clean(made, tags=set(_TAGS), attributes={"a": {"href"}}, url_schemes={"http", "https", "mailto", "tel"})
     return Markup(clean)  # noqa: S704  # sanitised in the line above
 
 
