@@ -43,7 +43,7 @@ def _is_plain(value: Any) -> bool:
 def items_page(code: str, tag: str, settings: Settings) -> str:
     """Return the address of an item's page in one language of the catalogue."""
     prefix = "" if tag == settings.languages[0] else f"{tag}/"
-    return urljoin(settings.base_url, f"{prefix}items/{code}/")
+    return urljoin(settings.home, f"{prefix}items/{code}/")
 
 
 def item_record(resolved: Resolved, settings: Settings, words: Mapping[str, ItemWords]) -> dict[str, Any]:
@@ -70,7 +70,7 @@ def item_record(resolved: Resolved, settings: Settings, words: Mapping[str, Item
         "words_language": {tag: elsewhere for tag, found in said.items() if (elsewhere := _elsewhere(found, tag))},
         "provenance": {path: {"file": file, "line": line} for path, (file, line) in resolved.provenance().items()},
         "links": {
-            "self": urljoin(settings.base_url, f"api/v1/items/{item.code}.json"),
+            "self": urljoin(settings.home, f"api/v1/items/{item.code}.json"),
             "page": {tag: items_page(item.code, tag, settings) for tag in settings.languages},
         },
     }

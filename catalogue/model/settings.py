@@ -101,3 +101,8 @@ class Settings(Model):
     demonstration: Demonstration | None = Field(
         None, description="Notice on every page.", json_schema_extra={"x-zh": "演示说明"}
     )
+
+    @property
+    def home(self) -> str:
+        """Where the site will stand, with a final slash."""
+        return self.base_url.rstrip("/") + "/"

@@ -68,17 +68,12 @@ def load_shell(settings: Settings, *, cache: Path, draft: bool = False) -> Shell
     if raw is None:
         raw = {"key": key, **_build(settings)}
         _keep(kept, raw)
-    place = Place(base_url(settings), tuple(settings.languages), draft=draft)
+    place = Place(settings.home, tuple(settings.languages), draft=draft)
     frames = {
         tag: Frame(tag, tongue(tag, settings).plain(settings.title), made["html"], made["texts"], place)
         for tag, made in raw["frames"].items()
     }
     return Shell(frames, tuple(raw["theme_files"]))
-
-
-def base_url(settings: Settings) -> str:
-    """Return where the site will stand, with a final slash."""
-    return settings.base_url.rstrip("/") + "/"
 
 
 def _read(kept: Path, key: str) -> dict[str, Any] | None:

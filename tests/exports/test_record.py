@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalogue.display import item_words
-from catalogue.exports import digest, index_row, item_record
+from catalogue.exports import digest, index_row, item_record, items_page
 from catalogue.exports.record import canonical
+from catalogue.model import Settings
 from tests.display.small import FULL, REGISTERS, SETTINGS, full
 
 
@@ -131,3 +132,16 @@ def test_an_index_line_is_enough_to_list_and_to_find_changes() -> None:
         "path": "items/A1.json",
         "page": {"zh-Hans": "https://catalogue.example/items/A1/", "en": "https://catalogue.example/en/items/A1/"},
     }
+
+
+def test_addresses_keep_the_folder_of_a_base_url_without_a_final_slash() -> None:
+    place = Settings.model_validate(
+        {
+            "title": "目录",
+            "languages": ["zh-Hans"],
+            "base_url": "https://example.org/services",
+            "publisher": {"name": "某局"},
+        }
+    )
+
+    assert items_page("440109001001", "zh-Hans", place) == "https://example.org/services/items/440109001001/"
