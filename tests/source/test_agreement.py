@@ -304,6 +304,8 @@ def test_readers_agree_on_items_with_a_slip(text: str) -> None:
         "a: [x, 1_000.5]\n",
         "a: -.51.\n",
         "a: {b: :1}\n",
+        "a: {b\n  c: d}\n",
+        "a: {x: y, b\n  \\c: d}\n",
         "a: [::b]\n",
         "a: 12345678901234567890123\n",
         "a: 99999999999999999999.5\n",
