@@ -2,6 +2,7 @@
 
 from catalogue.rules import (
     bundles,
+    cases,
     channels,
     codes,
     completeness,
@@ -34,6 +35,7 @@ __all__ = [
     "Report",
     "Summary",
     "bundles",
+    "cases",
     "channels",
     "check",
     "codes",
