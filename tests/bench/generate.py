@@ -198,7 +198,7 @@ def generate(folder: Path, items: int, *, faulty: float = 0, levels: int = 1, se
         seed: The same seed gives the same bytes.
 
     """
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311  # the same bytes every time, no secrets
     _write_registers(folder)
     size = written = 0
     for number in itertools.count():
@@ -214,11 +214,12 @@ def generate(folder: Path, items: int, *, faulty: float = 0, levels: int = 1, se
     return size
 
 
-def _family(number, basic, name, levels, chance, faulty):  # noqa: ANN001, ANN202, PLR0913  # parts of one loop
+def _family(number, basic, name, levels, chance, faulty):  # parts of one loop
     """Yield a standard and nine implementations of it, as path and text."""
     slug = f"bench-{number}"
-    yield f"standards/body-{number % _BODIES}/{basic}-{slug}.yaml", _STANDARD.format(
-        basic=basic, name=name, size=chance.randint(20, 90), staff=chance.randint(2, 9)
+    yield (
+        f"standards/body-{number % _BODIES}/{basic}-{slug}.yaml",
+        _STANDARD.format(basic=basic, name=name, size=chance.randint(20, 90), staff=chance.randint(2, 9)),
     )
     parent = basic
     for place in range(9):
@@ -238,7 +239,14 @@ def _family(number, basic, name, levels, chance, faulty):  # noqa: ANN001, ANN20
 
 
 def _broken(text: str, chance: random.Random) -> str:
-    old, new = chance.choice([("count: 1", "count: 一"), ("handling:", "handeling:"), ("themes: [operation]", "themes: [operations]"), ("value: 1,", "value: 100,")])
+    old, new = chance.choice(
+        [
+            ("count: 1", "count: 一"),
+            ("handling:", "handeling:"),
+            ("themes: [operation]", "themes: [operations]"),
+            ("value: 1,", "value: 100,"),
+        ]
+    )
     return text.replace(old, new, 1)
 
 
@@ -254,10 +262,10 @@ def _write_registers(folder: Path) -> None:
         for a, lv in zip(_AREAS, _LEVELS, strict=True)
     )
     (registers / "areas.yaml").write_text("".join(areas), encoding="utf-8")
-    halls = (f"hall-{a}: {{name: 大厅{a}, area: \"{a}\", address: 人民路{i}号}}\n" for i, a in enumerate(_AREAS))
+    halls = (f'hall-{a}: {{name: 大厅{a}, area: "{a}", address: 人民路{i}号}}\n' for i, a in enumerate(_AREAS))
     (registers / "halls.yaml").write_text("".join(halls), encoding="utf-8")
     bodies = (
-        f"\"{uscc(i * 10 + level)}\": {{name: 第{i}局{level}, level: {_LEVELS[level]}, area: \"{_AREAS[level]}\", slug: body-{uscc(i * 10 + level)[8:16]}}}\n"
+        f'"{uscc(i * 10 + level)}": {{name: 第{i}局{level}, level: {_LEVELS[level]}, area: "{_AREAS[level]}", slug: body-{uscc(i * 10 + level)[8:16]}}}\n'
         for i in range(_BODIES)
         for level in range(1, 6)
     )

@@ -12,6 +12,7 @@ import pytest
 from catalogue.model import Settings
 from catalogue.model.fields import Field
 from catalogue.model.registers import Area, Body, Calendar, Law, Registers
+from catalogue.model.terms import LawKind, Level
 from catalogue.resolve import Resolved, Resolver
 from catalogue.rules import ITEM_RULES, Case
 from catalogue.source import Catalogue
@@ -30,12 +31,15 @@ PLACE = {
 }
 REGISTERS = Registers(
     areas={
-        "nation": Area(name="国", level="nation"),
-        "city": Area(name="市", level="city", parent="nation"),
-        "far": Area(name="远", level="city"),
+        "nation": Area(name="国", level=Level.NATION),
+        "city": Area(name="市", level=Level.CITY, parent="nation"),
+        "far": Area(name="远", level=Level.CITY),
     },
-    bodies={"one": Body(name="部", level="nation", area="nation"), "near": Body(name="局", level="city", area="city")},
-    laws={"act": Law(name="法", kind="law"), "notice": Law(name="通知", kind="normative-document")},
+    bodies={
+        "one": Body(name="部", level=Level.NATION, area="nation"),
+        "near": Body(name="局", level=Level.CITY, area="city"),
+    },
+    laws={"act": Law(name="法", kind=LawKind.LAW), "notice": Law(name="通知", kind=LawKind.NORMATIVE)},
     calendars={
         "cn": Calendar.model_validate(
             {"name": "历", "years": {"2026": {"holidays": [{"date": f"2026-10-0{day}"} for day in range(1, 8)]}}}

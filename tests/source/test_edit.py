@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from catalogue.model import Item
 from catalogue.model.fields import fields_of
-from catalogue.source.edit import GONE, EditError, edit
+from catalogue.source.edit import EditError, edit
 from catalogue.source.exact import read_exact
+from catalogue.source.values import GONE
 from catalogue.source.write import dump
 
 _TEXT = """\
