@@ -58,11 +58,11 @@ def _plain(text: str) -> bool:
     )
 
 
-_UNSURE = (b"null", b'".nan"', b'.inf"', b'"true":', b'"false":', b" #")
-"""Marks in the JSON of what is no plain value, of keys that are no text unless quoted, or of a comment taken for text."""
+_UNSURE = (b"null", b'".nan"', b'.inf"', b" #")
+"""Marks in the JSON of what is no plain value, or of a comment taken for text."""
 
-_SPACED_KEY = re.compile(rb'\n[ ]*"[^" \n]*[ ](?:[^"\\\n]|\\.)*":')
-"""A key of two words, in JSON: it may have stood on two lines of a flow map, where YAML allows none."""
+_UNSURE_KEY = re.compile(rb'\n[ ]*"(?:true|false|[^" \n]*[ ](?:[^"\\\n]|\\.)*)":')
+"""A key in the JSON that is no text unless quoted, or of two words, which may have stood on two lines of a flow map."""
 
 _stderr_lock = threading.Lock()
 _null = -1
@@ -86,7 +86,7 @@ def read_fast(text: str) -> dict[str, Any] | None:
     again = orjson.dumps(value, option=orjson.OPT_INDENT_2)
     # Of duplicate keys, orjson keeps the last.
     single = again.count(b'":') == made.count(b'":')
-    return value if single and _DEEP not in again and not _SPACED_KEY.search(again) else None
+    return value if single and _DEEP not in again and not _UNSURE_KEY.search(again) else None
 
 
 def _to_json(text: bytes) -> bytes:
