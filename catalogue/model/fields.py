@@ -31,6 +31,8 @@ class Field:
     """The closed list its value is from; that of a bounded field runs from the worst for the applicant to the best."""
     fields: dict[str, "Field"]
     """What a record or a row holds; for a value that is a model too, so that names can be suggested."""
+    nests: bool = False
+    """Whether it holds records or rows, which levels merge."""
 
 
 @cache
@@ -49,6 +51,7 @@ def _field(name: str, annotation: Any, extra: Any) -> Field:
             shape, inner = "rows", model
         elif not in_list and shape == "value" and issubclass(model, Model) and not issubclass(model, Value):
             shape, inner = "record", model
+    fields = fields_of(inner) if inner else {}
     return Field(
         name,
         meta.get("x-field-class", "local"),
@@ -56,7 +59,8 @@ def _field(name: str, annotation: Any, extra: Any) -> Field:
         meta.get("x-needed"),
         shape,
         next(_terms(annotation), None) if shape == "value" else None,
-        fields_of(inner) if inner else {},
+        fields,
+        any(field.shape != "value" for field in fields.values()),
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from catalogue.findings import Finding, Path, Rule, Said, Severity, Span, define, written
@@ -136,27 +136,44 @@ def _leaves(values: Values, at: Path, fields: dict[str, Field]) -> Iterator[Path
             yield path
 
 
-_Loaded = tuple[Values, tuple[Document, ...], Values | None]
-"""Merged values, the files they come from, and the values of the parent."""
+@dataclass(frozen=True)
+class _Loaded:
+    """What a file has come to."""
+
+    values: Values
+    """Its own, laid over what it inherits."""
+    chain: tuple[Document, ...]
+    parent: "_Loaded | None" = None
+
+    @cached_property
+    def fitted(self) -> Item | tuple[Problem, ...]:
+        """The item, or where the values do not fit; what is the parent's as it stands is not fitted again."""
+        parent = self.parent
+        if parent and isinstance(parent.fitted, Item):
+            held, ready = parent.values, parent.fitted.__dict__
+            mixed = {k: ready[k] if k in held and held[k] is v and k in ready else v for k, v in self.values.items()}
+            item = fit(Item, mixed)
+            if isinstance(item, Item):
+                return item
+        return fit(Item, self.values)
 
 
 class Resolver:
-    """Resolves the items of one catalogue, keeping what parents have come to."""
+    """Resolves the items of one catalogue, keeping what those of the same family have come to."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self._parent = lru_cache(maxsize=256)(self._load)
+        self._kept = lru_cache(maxsize=256)(self._load)
         self._below: list[str] = []
 
     def resolve(self, file: str) -> Resolved | Broken:
         """Resolve the item in a file."""
-        loaded = self._load(file)
+        loaded = self._kept(file)
         if isinstance(loaded, Broken):
             return loaded
-        values, chain, above = loaded
-        item = fit(Item, values)
+        values, chain, item = loaded.values, loaded.chain, loaded.fitted
         if isinstance(item, Item):
-            return Resolved(item, values, chain, above)
+            return Resolved(item, values, chain, loaded.parent.values if loaded.parent else None)
         own = [p for p in item if origin(chain, p.path) is chain[0]]
         if own:
             return Broken(file, tuple(_finding(chain[0], p) for p in own), tuple(d.file for d in chain[1:]))
@@ -170,7 +187,7 @@ class Resolver:
             return document
         code = document.data.get("implements")
         if not isinstance(code, str):
-            return document.data, (document,), None
+            return _Loaded(document.data, (document,))
         above = self._catalogue.file_of(code)
         at = ("implements",)
         if above is None:
@@ -179,16 +196,16 @@ class Resolver:
         if above in loop:
             return Broken(file, (_cycle(document, loop[loop.index(above) :]),))
         self._below.append(file)
-        parent = self._parent(above)
+        parent = self._kept(above)
         self._below.pop()
         if isinstance(parent, Broken):
             members = next((f.params["chain"].split(_TO)[1:] for f in parent.findings if f.rule == CYCLE.id), [])
             if file in members:
                 return Broken(file, (_cycle(document, tuple(members)),))
             return Broken(file, (document.finding(BROKEN_PARENT, at, {"file": above}),))
-        if parent[1][0].data.get("code") != code:
+        if parent.chain[0].data.get("code") != code:
             return Broken(file, (document.finding(NO_PARENT, at, {"code": code}),))
-        return merge(parent[0], document.data), (document, *parent[1]), parent[0]
+        return _Loaded(merge(parent.values, document.data), (document, *parent.chain), parent)
 
 
 _TO = " → "

@@ -22,41 +22,40 @@ _ON_APPLICATION: Final = frozenset(
 """What only an item that one applies for must say."""
 
 
-class _Need(NamedTuple):
-    needed: bool
-    below: dict[str, "_Need"]
-    in_rows: bool
+class _Needs(NamedTuple):
+    """What a record must say."""
+
+    here: tuple[str, ...]
+    below: tuple[tuple[str, bool, "_Needs"], ...]
+    """Of the records it may hold: the key, whether it is a list of rows, and what each must say."""
 
 
 @cache
-def _needs(kind: Kind) -> dict[str, _Need]:
+def _needs(kind: Kind) -> _Needs:
     """Return what an item of a kind must say, as a tree that leaves out the rest."""
     return _wanted(fields_of(Item), kind)
 
 
-def _wanted(fields: dict[str, Field], kind: Kind) -> dict[str, _Need]:
-    wanted: dict[str, _Need] = {}
-    for name, field in fields.items():
-        needed = field.needed == "standard" or (field.needed is not None and field.needed == kind)
-        below = _wanted(field.fields, kind) if field.shape != "value" else {}
-        if needed or below:
-            wanted[name] = _Need(needed, below, field.shape == "rows")
-    return wanted
+def _wanted(fields: dict[str, Field], kind: Kind) -> _Needs:
+    here = tuple(name for name, f in fields.items() if f.needed == "standard" or (f.needed and f.needed == kind))
+    below = [(name, f.shape == "rows", _wanted(f.fields, kind)) for name, f in fields.items() if f.shape != "value"]
+    return _Needs(here, tuple(one for one in below if one[2].here or one[2].below))
 
 
-def _missing(values: dict[str, Any], needs: dict[str, _Need], path: Path) -> Iterator[Path]:
-    for name, need in needs.items():
+def _missing(values: dict[str, Any], needs: _Needs, path: Path, found: list[Path]) -> None:
+    """Find what a record does not say; hot, so the keys are looked at before any path is made."""
+    found.extend((*path, name) for name in needs.here if values.get(name) is None)
+    for name, in_rows, inner in needs.below:
         value = values.get(name)
         if value is None:
-            if need.needed:
-                yield (*path, name)
-        elif not need.below:
             continue
-        elif need.in_rows:
-            for row in value if isinstance(value, list) else ():
-                yield from _missing(row, need.below, (*path, name, f"#{row['id']}"))
-        elif "none" not in value:
-            yield from _missing(value, need.below, (*path, name))
+        if not in_rows:
+            if "none" not in value:
+                _missing(value, inner, (*path, name), found)
+        elif isinstance(value, list):
+            for row in value:
+                if inner.below or any(row.get(key) is None for key in inner.here):
+                    _missing(row, inner, (*path, name, f"#{row['id']}"), found)
 
 
 def _incomplete(case: Case) -> Iterator[Hit]:
@@ -64,9 +63,12 @@ def _incomplete(case: Case) -> Iterator[Hit]:
     item = case.item
     if item.status is Status.WITHDRAWN:
         return
-    missing = list(_missing(case.resolved.data, _needs(item.kind), ()))
+    missing: list[Path] = []
+    told: list[Path] = []
+    _missing(case.resolved.data, _needs(item.kind), (), missing)
     above = case.resolved.above
-    told = set(_missing(above, _needs(above["kind"]), ())) if above and missing else set()
+    if above and missing:
+        _missing(above, _needs(above["kind"]), (), told)
     for path in missing:
         if path not in told and (item.by_application or path[0] not in _ON_APPLICATION):
             label, label_en = _labels()[str(path[-1])]

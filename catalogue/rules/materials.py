@@ -467,9 +467,9 @@ def cases_stated(case: Case) -> Iterator[Hit]:
 def asked_for_once(case: Case) -> Iterator[Hit]:
     """R-17; rows for different answers are not asked of one applicant."""
     materials = [m for m in rows(case.item.materials) if m.when is None and _is_handed_in(m)]
-    counts = Counter((m.register_id, plain(m.label)) for m in materials)
-    if len(counts) == len(materials):
+    if len({m.material or m.id for m in materials}) == len(materials):
         return
+    counts = Counter((m.register_id, plain(m.label)) for m in materials)
     told: set[tuple[str, str]] = set()
     for m in materials:
         key = (m.register_id, plain(m.label))

@@ -177,7 +177,7 @@ def _walk_rows(entries: Node, value: list[Any], path: Path, found: Found) -> Non
     fields = entries[1]
     for number, row in enumerate(value):
         if fields and type(row) is dict:
-            if "drop" not in row:
+            if "drop" not in row and not fields.keys().isdisjoint(row):
                 step = "#" + row["id"] if "id" in row else number
                 _walk_record(fields, row, (*path, step), found)
         else:

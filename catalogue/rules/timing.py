@@ -19,6 +19,10 @@ def said(limit: object) -> str:
 
 def _verdict(case: Case, promised: object, statutory: object) -> Verdict | None:
     """Judge a promise against the law, by the calendar where their kinds of day differ."""
+    if isinstance(promised, Limit) and isinstance(statutory, Limit) and promised.unit is statutory.unit:
+        return Verdict.WORSE if promised.value > statutory.value else Verdict.BETTER
+    if promised is None or statutory is None:
+        return None
     plain = [{"value": x.value, "unit": x.unit} if isinstance(x, Limit) else x for x in (promised, statutory)]
     return limit_verdict(plain[0], plain[1], case.workdays)
 

@@ -99,7 +99,9 @@ def _bytes(root: FilePath, file: str, limit: int) -> bytes | Finding:
             return _found(no.NOT_A_FILE, file, name=file)
         if status.st_size > limit:
             return _found(no.TOO_LARGE, file, found=f"{status.st_size:,}", limit=f"{limit:,}")
-        return os.read(descriptor, limit + 1)
+        content = os.read(descriptor, status.st_size + 1)
+        # It may have grown meanwhile; asking for the limit at once would set aside a megabyte for every file.
+        return content if len(content) <= status.st_size else content + os.read(descriptor, limit + 1)
     except OSError as error:
         return _unreadable(file, error)
     finally:
