@@ -23,6 +23,7 @@ COMMANDS = {
     "init": ("cli.init", "Start a new catalogue. 新建目录"),
     "levels": ("cli.levels", "Show where bodies differ on one item. 各级差异"),
     "list": ("cli.show", "List items. 列出事项"),
+    "plan": ("cli.plan", "Say what one case needs. 办理清单"),
     "publish": ("cli.publish", "Check, then write site and exports. 发布"),
     "rules": ("cli.book", "List all rules. 列出规则"),
     "schema": ("cli.schema", "Write the JSON Schemas. 生成结构定义"),

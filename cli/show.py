@@ -33,7 +33,7 @@ from cli.common import FINDINGS, NOTHING, USAGE, Bar, fail, language, open_here
 def show_command(code: str, form: str, tag: str | None, *, provenance: bool) -> None:
     """Show the item with CODE (or a file name's beginning), with everything it inherits."""
     catalogue = open_here()
-    resolved = _resolved(catalogue, code)
+    resolved = resolved_item(catalogue, code)
     settings = catalogue.settings
     words = {
         t: item_words(resolved.item, catalogue.registers, settings, lang=t)
@@ -51,7 +51,8 @@ def show_command(code: str, form: str, tag: str | None, *, provenance: bool) -> 
         click.echo(f"{fact.path}\t{fact.words}")
 
 
-def _resolved(catalogue: Catalogue, code: str) -> Resolved:
+def resolved_item(catalogue: Catalogue, code: str) -> Resolved:
+    """Return the item with a code, or end with what is wrong."""
     file = catalogue.file_of(code)
     if file is None:
         near = [f.rsplit("/", 1)[-1].split("-")[0] for f in catalogue.item_stamps if code in f][:5]

@@ -55,8 +55,8 @@ class Outcome:
 
     @property
     def is_settled(self) -> bool:
-        """Whether nothing waits for an answer."""
-        return not any(rows.undecided for rows in self.lists.values())
+        """Whether no further answer can change it."""
+        return not (self.asked.open or self.asked.later) and not any(rows.undecided for rows in self.lists.values())
 
     def totals(self) -> dict[str, tuple[Decimal, Decimal] | None]:
         """Return what all fees that apply come to, by currency; None where one cannot be computed."""

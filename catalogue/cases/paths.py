@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Literal
 
-from catalogue.cases.answers import holds
+from catalogue.cases.answers import Answers, holds
+from catalogue.cases.money import Quantities
 from catalogue.cases.outcome import apply
 from catalogue.model import Item, Limit, When
 from catalogue.model.content import Situation
@@ -24,26 +25,28 @@ class Enumeration:
     """Whether these are all."""
 
 
-def enumerate_cases(situations: Iterable[Situation] | None, bound: int = BOUND) -> Enumeration:
-    """Return every way to answer all questions that are asked, up to a bound."""
+def enumerate_cases(
+    situations: Iterable[Situation] | None, bound: int = BOUND, *, given: Answers | None = None
+) -> Enumeration:
+    """Return every way to answer all questions that are asked, up to a bound; those already answered stay answered."""
     found: list[dict[str, str]] = []
-    for case in _ways(list(situations or ()), {}, set()):
+    for case in _ways(list(situations or ()), {}, set(), given or {}):
         if len(found) == bound:
             return Enumeration(tuple(found), complete=False)
         found.append(case)
     return Enumeration(tuple(found), complete=True)
 
 
-def _ways(left: list[Situation], given: dict[str, str], never: set[str]) -> Iterator[dict[str, str]]:
+def _ways(left: list[Situation], case: dict[str, str], never: set[str], given: Answers) -> Iterator[dict[str, str]]:
     if not left:
-        yield given
+        yield case
         return
     one, rest = left[0], left[1:]
-    if holds(one.when, given, never):
-        for answer in one.answers:
-            yield from _ways(rest, {**given, one.id: answer.id}, never)
+    if holds(one.when, case, never):
+        for answer in [given[one.id]] if one.id in given else [a.id for a in one.answers]:
+            yield from _ways(rest, {**case, one.id: answer}, never, given)
     else:
-        yield from _ways(rest, given, {*never, one.id})
+        yield from _ways(rest, case, {*never, one.id}, given)
 
 
 def can_hold(when: When, situations: Mapping[str, Situation]) -> bool:
@@ -71,7 +74,7 @@ def can_hold(when: When, situations: Mapping[str, Situation]) -> bool:
 
 @dataclass(frozen=True)
 class Facts:
-    """What the cases of an item come to together."""
+    """What some cases of an item come to together."""
 
     cases: int
     complete: bool
@@ -85,15 +88,23 @@ class Facts:
     """The limits there are, the shortest first."""
 
 
-def derive(item: Item, on: dt.date, *, currency: str = "CNY", bound: int = BOUND) -> Facts:
-    """Work out the least and the most over all cases of an item on a day."""
-    all_cases = enumerate_cases(item.situations, bound)
+def derive(
+    item: Item,
+    on: dt.date,
+    *,
+    given: Answers | None = None,
+    quantities: Quantities | None = None,
+    currency: str = "CNY",
+    bound: int = BOUND,
+) -> Facts:
+    """Work out the least and the most over all cases of an item on a day, or over those that some answers leave."""
+    all_cases = enumerate_cases(item.situations, bound, given=given)
     documents: list[tuple[int, int]] = []
     totals: list[dict[str, tuple[Decimal, Decimal]]] = []
     promised: set[Limit | Literal["immediate"]] = set()
     counted = False
     for case in all_cases.cases:
-        outcome = apply(item, case, on, currency=currency)
+        outcome = apply(item, case, on, quantities=quantities, currency=currency)
         documents.append(outcome.documents)
         found = outcome.totals()
         counted = counted or None in found.values()

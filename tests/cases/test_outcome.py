@@ -104,4 +104,4 @@ def test_visits_apply_to_whom_they_apply():
     assert apply(made, {}, DAY).lists["visits"].undecided == {"visits": ("applicant",)}
     assert apply(made, {"applicant": "person"}, DAY).lists["visits"].ruled_out == ("visits",)
     assert not apply(made, {}, DAY).is_settled
-    assert apply(made, {"applicant": "firm"}, DAY).is_settled
+    assert apply(made, {"applicant": "firm", "premises": "owned"}, DAY).is_settled
