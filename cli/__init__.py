@@ -4,7 +4,9 @@ Nothing heavy is imported here: each command's module is loaded when it is calle
 """
 
 import gc
+import io
 import os
+import sys
 from importlib import import_module
 from pathlib import Path
 
@@ -67,4 +69,8 @@ def main(ctx: click.Context, folder: Path | None, lang: str | None) -> None:
 
     Exit codes: 0 fine, 1 findings of severity error, 2 wrong usage, 3 nothing to check.
     """
+    for stream in (sys.stdout, sys.stderr):
+        # A file's name may hold bytes, and a terminal lack letters; either is shown escaped.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     ctx.obj = {"folder": folder, "lang": lang}

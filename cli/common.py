@@ -10,7 +10,7 @@ from typing import NoReturn
 import click
 
 from catalogue.findings import Language, Said
-from catalogue.findings.forms import tally, text
+from catalogue.findings.forms import FORMS, tally
 from catalogue.source import Broken, Catalogue, find_root, open_catalogue
 
 FINE, FINDINGS, USAGE, NOTHING = 0, 1, 2, 3
@@ -36,8 +36,11 @@ def fail(said: Said, code: int = USAGE) -> NoReturn:
     raise click.exceptions.Exit(code)
 
 
-def open_here() -> Catalogue:
-    """Open the catalogue that `-C` names or that lies nearest upwards."""
+def open_here(form: str | None = None) -> Catalogue:
+    """Open the catalogue that `-C` names or that lies nearest upwards.
+
+    What is wrong with its settings is told in the form that the command's output has; as text on standard error if none.
+    """
     folder: Path | None = click.get_current_context().find_root().obj.get("folder")
     start = folder or Path.cwd()
     root = find_root(start) if folder is None else _named(folder)
@@ -51,7 +54,8 @@ def open_here() -> Catalogue:
         )
     opened = open_catalogue(root)
     if isinstance(opened, Broken):
-        click.echo("".join(text(opened.findings, root, language())), nl=False)
+        told = "".join(FORMS[form or "text"](opened.findings, root, language()))
+        click.echo(told, nl=False, err=form is None)
         click.echo(tally(opened.findings, language(), files=1), err=True)
         raise click.exceptions.Exit(FINDINGS)
     return opened

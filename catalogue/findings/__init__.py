@@ -1,6 +1,6 @@
 """What a rule says, and its output forms."""
 
-from catalogue.findings.finding import Finding, Path, Span, written
+from catalogue.findings.finding import Finding, Fix, Path, Span, written
 from catalogue.findings.rule import GROUPS, PROJECT_RULE, RULES, Language, Rule, Said, Severity, define
 
 __all__ = [
@@ -8,6 +8,7 @@ __all__ = [
     "PROJECT_RULE",
     "RULES",
     "Finding",
+    "Fix",
     "Language",
     "Path",
     "Rule",

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from catalogue.findings.rule import RULES, Language, Rule, Severity
 
@@ -18,6 +18,13 @@ class Span(NamedTuple):
     column: int = 1
     end_line: int = 1
     end_column: int = 1
+
+
+class Fix(NamedTuple):
+    """A change to a file that mends a finding and leaves what the file means; the value stands at the path afterwards."""
+
+    path: Path
+    value: Any
 
 
 def written(path: Path) -> str:
@@ -53,6 +60,8 @@ class Finding:
     params: Mapping[str, str] = field(default_factory=dict)
     related: tuple[tuple[str, Span], ...] = ()
     """Other places that belong to it, such as the parent's line."""
+    fix: Fix | None = field(default=None, compare=False)
+    """How to mend it safely; not kept in the cache."""
 
     @property
     def book(self) -> Rule:

@@ -10,6 +10,7 @@ from catalogue.model.item import Waiver
 from catalogue.resolve import Resolver
 from catalogue.rules.cache import Cache, Entry
 from catalogue.rules.frame import CATALOGUE_RULES, ITEM_RULES, Case, Overview, Summary, plain
+from catalogue.rules.misfits import with_fixes
 from catalogue.source import Broken, Catalogue, Document, fit
 from catalogue.source.spread import Progress, Quiet, spread
 
@@ -122,14 +123,16 @@ class _Worker:
         """Check one item file."""
         resolved = self._resolver.resolve(file)
         if isinstance(resolved, Broken):
-            return Entry(file, resolved.chain, None, resolved.findings)
+            return Entry(file, resolved.chain, None, with_fixes(self._catalogue, resolved))
         item = resolved.item
         case = Case(resolved, self._catalogue, self._today)
         findings: list[Finding] = []
         for rule, function, setting in self._rules:
             for hit in function(case):
                 finding = resolved.finding(rule, hit.path, hit.params, against_parent=hit.against_parent)
-                findings.append(replace(finding, severity=Severity(setting)) if setting else finding)
+                if setting or hit.fix:
+                    finding = replace(finding, severity=Severity(setting or finding.severity), fix=hit.fix)
+                findings.append(finding)
         if item.waivers and findings:
             findings = list(_waived(findings, {file: item.waivers}, self._today))
         return Entry(file, tuple(d.file for d in resolved.chain[1:]), _summary(case), tuple(findings))

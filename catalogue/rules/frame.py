@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from catalogue.findings import PROJECT_RULE, Finding, Path, Rule, Said, Severity, define
+from catalogue.findings import PROJECT_RULE, Finding, Fix, Path, Rule, Said, Severity, define
 from catalogue.model import Basis, Bundle, Item
-from catalogue.model.registers import Calendar
+from catalogue.model.registers import Calendar, MaterialEntry
 from catalogue.model.terms import LawKind
 from catalogue.model.workdays import Workdays
 from catalogue.resolve import Resolved
@@ -26,6 +26,8 @@ class Hit(NamedTuple):
     params: dict[str, Any] = {}  # noqa: RUF012  # never changed
     against_parent: bool = False
     """Whether the parent's value is to be shown too."""
+    fix: Fix | None = None
+    """A change to the item's own file that mends it, where one is safe."""
 
 
 @dataclass(frozen=True)
@@ -230,6 +232,17 @@ def entry_finding(
     folder = f"{REGISTER_FOLDER}/{register}"
     home = next(d for d in documents if d.file.startswith((f"{folder}.", f"{folder}/")) and key in d.data)
     return home.finding(rule, (key, *path), params, at_key=at_key)
+
+
+def entry_called(materials: Mapping[str, MaterialEntry], name: str) -> str | None:
+    """Return the id of the one material that has a name or an alias, in any language."""
+    found = {
+        key
+        for key, entry in materials.items()
+        for text in (entry.name, *(entry.aliases or ()))
+        if name in dict(every(text)).values()
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def nearest(word: str, choices: Iterable[str]) -> dict[str, str]:

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, Final, NamedTuple
 
-from catalogue.findings import Path, Said
+from catalogue.findings import Fix, Path, Said
 from catalogue.model import Item, rows
 from catalogue.model.fields import Field, fields_of
 from catalogue.model.registers import Law
-from catalogue.rules.frame import ADVICE, ERROR, WARNING, Case, Hit, item_rule, nearest
+from catalogue.rules.frame import ADVICE, ERROR, WARNING, Case, Hit, entry_called, item_rule, nearest
 
 CHANNELS: Final = ("windows", "online", "app", "kiosk", "post", "telephone")
 """Channels that a limit or a charge may be for."""
@@ -75,7 +75,9 @@ def registered(case: Case) -> Iterator[Hit]:
     for path, register, key in _named(case):
         known = getattr(registers, register)
         if key not in known and not case.inherits(path):
-            yield Hit(path, {"register": register, "id": key, **nearest(key, known)})
+            meant = entry_called(known, key) if register == "materials" else None
+            fix = Fix((*path[:-1], "material"), meant) if meant else None
+            yield Hit(path, {"register": register, "id": key, **nearest(meant or key, known)}, fix=fix)
     for citation in _citations(case):
         if citation.law is None:
             params = {"register": "laws", "id": citation.law_id, **nearest(citation.law_id, registers.laws)}

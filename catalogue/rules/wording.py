@@ -1,10 +1,11 @@
 """Rules about wording: definite phrases, real values, clean text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any, Final, NamedTuple
 
-from catalogue.findings import Finding, Path, Rule, Said
+from catalogue.findings import Finding, Fix, Path, Rule, Said
 from catalogue.model import REGISTERS
 from catalogue.rules.frame import (
     ADVICE,
@@ -17,6 +18,7 @@ from catalogue.rules.frame import (
     entry_finding,
     every,
     item_rule,
+    value_at,
 )
 from catalogue.rules.phrases import is_placeholder, may_hold_placeholder, phrases
 from catalogue.rules.places import Places
@@ -199,7 +201,22 @@ def _dirt_of(case: Case, kind: str) -> Iterator[Hit]:
         found = case.shared["dirt"] = list(dirt(case.own))
     for path, one, words in found:
         if one == kind:
-            yield Hit(path, {"words": _visible(words), "plain": _narrow(words)})
+            params = {"words": _visible(words), "plain": _narrow(words)}
+            yield Hit(path, params, fix=cleaned(case.own.data, path, kind))
+
+
+def cleaned(data: Any, path: Path, kind: str) -> Fix | None:
+    """Offer a text without some dirt, where nothing can be lost: not markup, and no character that may mean something."""
+    words = value_at(data, path)
+    clean = _CLEAN[kind](words) if kind in _CLEAN and isinstance(words, str) else words
+    return None if clean == words or _DIRT[kind].search(clean) else Fix(path, clean)
+
+
+_CLEAN: Final[dict[str, Callable[[str], str]]] = {
+    "wide": lambda words: _DIRT["wide"].sub(lambda found: _narrow(found[0]), words),
+    "invisible": lambda words: re.sub("[\u00ad\u200b\u2060\ufeff]", "", words),
+    "space": lambda words: _DIRT["space"].sub(" ", words),
+}
 
 
 def _visible(words: str) -> str:
@@ -344,14 +361,15 @@ def clean_registers(overview: Overview, rule: Rule) -> Iterator[Finding]:
     for name, model in REGISTERS.items():
         for document in overview.catalogue.documents.values():
             if document.file.startswith((f"registers/{name}.", f"registers/{name}/")):
-                for path, words in _unclean(Places(dict.__class_getitem__((str, model)), document.data)):
-                    yield document.finding(rule, path, {"words": words})
+                for path, kind, words in _unclean(Places(dict.__class_getitem__((str, model)), document.data)):
+                    finding = document.finding(rule, path, {"words": words})
+                    yield replace(finding, fix=cleaned(document.data, path, kind))
 
 
-def _unclean(places: Places) -> Iterator[tuple[Path, str]]:
-    for path, _, words in dirt(places):
-        yield path, _visible(words)
+def _unclean(places: Places) -> Iterator[tuple[Path, str, str]]:
+    for path, kind, words in dirt(places):
+        yield path, kind, _visible(words)
     if may_hold_placeholder(places.packed):
         for path, words in places.words():
             if is_placeholder(words):
-                yield path, words
+                yield path, "placeholder", words

@@ -30,6 +30,15 @@ STRAY = define(
         Said("改名为“{wanted}”。", "Rename it to `{wanted}`."),
     )
 )
+NOT_TEXT = define(
+    Rule(
+        "F12",
+        Severity.ERROR,
+        Said("文件名须为 UTF-8 文字", "File names are UTF-8"),
+        Said("文件名“{name}”不是 UTF-8 文字，没有读。", "The name `{name}` is no UTF-8 text; the file was not read."),
+        Said("换个名字，最好只用字母、数字和连字符。", "Give it another name, best of letters, digits and hyphens."),
+    )
+)
 TWICE = define(
     Rule(
         "R02",
@@ -72,11 +81,11 @@ class Catalogue:
 
     @property
     def stray_findings(self) -> list[Finding]:
-        """Findings for files that look like items and are not named so."""
+        """Findings for files that look like items and whose names do not do."""
         self.item_files(), self.bundle_files()
         return [
             Finding(
-                STRAY.id,
+                (NOT_TEXT if r"\x" in file else STRAY).id,
                 STRAY.severity,
                 file,
                 params={"name": (path := PurePosixPath(file)).name, "wanted": f"{path.stem}.yaml"},
@@ -179,15 +188,19 @@ def _entries(document: Document, model: type[Model], findings: list[Finding]) ->
 
 
 def _files(root: Path, folder: str, stray: set[str] | None = None) -> Iterator[tuple[str, Stamp]]:
-    """Yield the YAML files below a folder, without following links to folders, and skipping what is hidden.
+    r"""Yield the YAML files below a folder, without following links to folders, and skipping what is hidden.
 
-    Files that end in .yml or .YAML are put into `stray`.
+    Files that end in .yml or .YAML are put into `stray`, and so are names that are no UTF-8, their bytes as `\xff`.
     """
     try:
         with os.scandir(f"{root}/{folder}") as entries:
             for entry in entries:
                 path = f"{folder}/{entry.name}"
                 if entry.name.startswith("."):
+                    continue
+                if not _is_text(entry.name):
+                    if stray is not None:
+                        stray.add(os.fsencode(path).decode(errors="backslashreplace"))
                     continue
                 if entry.name.endswith(".yaml"):
                     status = entry.stat(follow_symlinks=False)
@@ -200,3 +213,12 @@ def _files(root: Path, folder: str, stray: set[str] | None = None) -> Iterator[t
         return
     except PermissionError:
         yield folder, Stamp(0, 0, 0)  # reading it says so
+
+
+def _is_text(name: str) -> bool:
+    """Say whether a file's name could be decoded; what could not be stands in it as lone surrogates."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
