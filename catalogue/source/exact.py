@@ -82,7 +82,10 @@ class Exact:
     refusals: tuple[Refusal, ...]
 
     def span(self, path: Path) -> Span:
-        """Return where the value at a path stands, or the nearest value around it that is there."""
+        """Return where the value at a path stands, or the nearest value around it that is there.
+
+        A collection is shown by its key, which says more than its first character.
+        """
         if self.root is None:
             return Span()
         node, here = self.root, Span()
@@ -90,9 +93,7 @@ class Exact:
             child = _step(node, step)
             if child is None:
                 break
-            here = node.keys.get(str(step), child.span) if isinstance(step, str) and not child.children else child.span
-            if child.children and isinstance(step, str) and step in node.keys:
-                here = node.keys[step]
+            here = node.keys.get(str(step), child.span) if child.children else child.span
             node = child
         return here
 

@@ -84,7 +84,7 @@ _MISFITS: list[tuple[str, str, list[list[str]]]] = [
         "materials:\n- {id: a, copies: 二}",
         [
             [
-                "S03 6:11-6:17 materials[a].copies",
+                "S03 6:19-6:20 materials[a].copies",
                 "这里要写整数，现在是“二”。写整数。",
                 "Expected a whole number here, found `二`. Write a whole number.",
             ]
@@ -95,7 +95,7 @@ _MISFITS: list[tuple[str, str, list[list[str]]]] = [
         "level: city",
         [
             [
-                "S03 5:1-5:6 level",
+                "S03 5:8-5:12 level",
                 "这里要写列表，现在是“city”。写成列表：[city]。",
                 "Expected a list here, found `city`. Write a list: [city].",
             ]
@@ -106,7 +106,7 @@ _MISFITS: list[tuple[str, str, list[list[str]]]] = [
         "time_limit: 5天",
         [
             [
-                "S03 5:1-5:11 time_limit",
+                "S03 5:13-5:15 time_limit",
                 "这里要写键值对，现在是“5天”。写键值对。",
                 "Expected keys and values here, found `5天`. Write keys and values.",
             ]
@@ -139,7 +139,7 @@ _MISFITS: list[tuple[str, str, list[list[str]]]] = [
         "summary: 5",
         [
             [
-                "S03 5:1-5:8 summary",
+                "S03 5:10-5:11 summary",
                 '这里要写文字，现在是“5”。加引号："5"。',
                 'Expected text here, found `5`. Put it in quotes: "5".',
             ]
@@ -150,7 +150,7 @@ _MISFITS: list[tuple[str, str, list[list[str]]]] = [
         "fees: [{id: a, name: x, amount: 12.5}]",
         [
             [
-                "S06 5:25-5:31 fees[a].amount",
+                "S06 5:33-5:37 fees[a].amount",
                 '“12.5”不是金额。写整数，或加引号的小数，如 20、"12.50"；不写逗号、单位和货币符号。',
                 '`12.5` is no amount. Write a whole number or a quoted decimal, such as 20 or "12.50"; no commas, units or currency signs.',
             ]
@@ -161,7 +161,7 @@ _MISFITS: list[tuple[str, str, list[list[str]]]] = [
         "fees: [{id: a, name: x, amount: '837,556'}]",
         [
             [
-                "S06 5:25-5:31 fees[a].amount",
+                "S06 5:33-5:42 fees[a].amount",
                 '“837,556”不是金额。写整数，或加引号的小数，如 20、"12.50"；不写逗号、单位和货币符号。',
                 '`837,556` is no amount. Write a whole number or a quoted decimal, such as 20 or "12.50"; no commas, units or currency signs.',
             ]
@@ -172,7 +172,7 @@ _MISFITS: list[tuple[str, str, list[list[str]]]] = [
         "fees: [{id: a, name: x, amount: 12元}]",
         [
             [
-                "S06 5:25-5:31 fees[a].amount",
+                "S06 5:33-5:36 fees[a].amount",
                 '“12元”不是金额。写整数，或加引号的小数，如 20、"12.50"；不写逗号、单位和货币符号。',
                 '`12元` is no amount. Write a whole number or a quoted decimal, such as 20 or "12.50"; no commas, units or currency signs.',
             ]
@@ -183,7 +183,7 @@ _MISFITS: list[tuple[str, str, list[list[str]]]] = [
         "fees: [{id: a, name: x, amount: -1}]",
         [
             [
-                "S06 5:25-5:31 fees[a].amount",
+                "S06 5:33-5:35 fees[a].amount",
                 '“-1”不是金额。写整数，或加引号的小数，如 20、"12.50"；不写逗号、单位和货币符号。',
                 '`-1` is no amount. Write a whole number or a quoted decimal, such as 20 or "12.50"; no commas, units or currency signs.',
             ]
@@ -194,7 +194,7 @@ _MISFITS: list[tuple[str, str, list[list[str]]]] = [
         "fees: [{id: a, name: x, amount: true}]",
         [
             [
-                "S06 5:25-5:31 fees[a].amount",
+                "S06 5:33-5:37 fees[a].amount",
                 '“true”不是金额。写整数，或加引号的小数，如 20、"12.50"；不写逗号、单位和货币符号。',
                 '`true` is no amount. Write a whole number or a quoted decimal, such as 20 or "12.50"; no commas, units or currency signs.',
             ]
@@ -205,7 +205,7 @@ _MISFITS: list[tuple[str, str, list[list[str]]]] = [
         "effective_from: '2025-02-30'",
         [
             [
-                "S05 5:1-5:15 effective_from",
+                "S05 5:17-5:29 effective_from",
                 "“2025-02-30”的写法不对。写成日历上有的日期。",
                 "`2025-02-30` is not well formed. Write a day that is in the calendar.",
             ]
@@ -216,7 +216,7 @@ _MISFITS: list[tuple[str, str, list[list[str]]]] = [
         "effective_from: 2025-2-3",
         [
             [
-                "S05 5:1-5:15 effective_from",
+                "S05 5:17-5:25 effective_from",
                 "“2025-2-3”的写法不对。写成 2025-02-03。",
                 "`2025-2-3` is not well formed. Write 2025-02-03.",
             ]
@@ -227,7 +227,7 @@ _MISFITS: list[tuple[str, str, list[list[str]]]] = [
         "effective_from: 20250203",
         [
             [
-                "S05 5:1-5:15 effective_from",
+                "S05 5:17-5:25 effective_from",
                 "“20250203”的写法不对。写成年-月-日，如 2025-07-01。",
                 "`20250203` is not well formed. Write year-month-day, such as 2025-07-01.",
             ]
@@ -238,7 +238,7 @@ _MISFITS: list[tuple[str, str, list[list[str]]]] = [
         "status: in-forse",
         [
             [
-                "S04 5:1-5:7 status",
+                "S04 5:9-5:17 status",
                 "“in-forse”不在可选值中。是不是“in-force”？可选：draft（草稿）、in-force（在用）、suspended（暂停）、withdrawn（取消）。",
                 "`in-forse` is none of the choices. Did you mean `in-force`? Choices: draft, in-force, suspended, withdrawn.",
             ]
@@ -249,7 +249,7 @@ _MISFITS: list[tuple[str, str, list[list[str]]]] = [
         "status: zzz",
         [
             [
-                "S04 5:1-5:7 status",
+                "S04 5:9-5:12 status",
                 "“zzz”不在可选值中。可选：draft（草稿）、in-force（在用）、suspended（暂停）、withdrawn（取消）。",
                 "`zzz` is none of the choices. Choices: draft, in-force, suspended, withdrawn.",
             ]
@@ -271,7 +271,7 @@ _MISFITS: list[tuple[str, str, list[list[str]]]] = [
         "status: 5",
         [
             [
-                "S04 5:1-5:7 status",
+                "S04 5:9-5:10 status",
                 "“5”不在可选值中。可选：draft（草稿）、in-force（在用）、suspended（暂停）、withdrawn（取消）。",
                 "`5` is none of the choices. Choices: draft, in-force, suspended, withdrawn.",
             ]
@@ -282,7 +282,7 @@ _MISFITS: list[tuple[str, str, list[list[str]]]] = [
         "type: 行政许可",
         [
             [
-                "S04 4:1-4:5 type",
+                "S04 4:7-4:11 type",
                 "“行政许可”不在可选值中。是不是“administrative-licence”？可选：administrative-licence（行政许可）、administrative-penalty（行政处罚）、administrative-coercion（行政强制）、administrative-levy（行政征收）、administrative-benefit（行政给付）、administrative-inspection（行政检查）、administrative-confirmation（行政确认）、administrative-reward（行政奖励）、administrative-adjudication（行政裁决）、other-power（其他行政权力）、public-service（公共服务）。",
                 "`行政许可` is none of the choices. Did you mean `administrative-licence`? Choices: administrative-licence, administrative-penalty, administrative-coercion, administrative-levy, administrative-benefit, administrative-inspection, administrative-confirmation, administrative-reward, administrative-adjudication, other-power, public-service.",
             ]
@@ -304,7 +304,7 @@ _MISFITS: list[tuple[str, str, list[list[str]]]] = [
         "kind: standart",
         [
             [
-                "S04 4:1-4:5 kind",
+                "S04 4:7-4:15 kind",
                 "“standart”不在可选值中。是不是“standard”？可选：standard、implementation。",
                 "`standart` is none of the choices. Did you mean `standard`? Choices: standard, implementation.",
             ]
@@ -315,7 +315,7 @@ _MISFITS: list[tuple[str, str, list[list[str]]]] = [
         "time_limit: {promised: imediate}",
         [
             [
-                "S04 5:14-5:22 time_limit.promised",
+                "S04 5:24-5:32 time_limit.promised",
                 "“imediate”不在可选值中。是不是“immediate”？可选：immediate。",
                 "`imediate` is none of the choices. Did you mean `immediate`? Choices: immediate.",
             ]
@@ -326,7 +326,7 @@ _MISFITS: list[tuple[str, str, list[list[str]]]] = [
         "time_limit: {promised: 5}",
         [
             [
-                "S03 5:14-5:22 time_limit.promised",
+                "S03 5:24-5:25 time_limit.promised",
                 "这里要写 {value: 数量, unit: 单位} 或 immediate，现在是“5”。写 {value: 数量, unit: 单位} 或 immediate。",
                 "Expected {value: number, unit: unit} or immediate here, found `5`. Write {value: number, unit: unit} or immediate.",
             ]
@@ -337,7 +337,7 @@ _MISFITS: list[tuple[str, str, list[list[str]]]] = [
         "time_limit: {promised: 5个工作日}",
         [
             [
-                "S03 5:14-5:22 time_limit.promised",
+                "S03 5:24-5:29 time_limit.promised",
                 "这里要写 {value: 数量, unit: 单位} 或 immediate，现在是“5个工作日”。写 {value: 数量, unit: 单位} 或 immediate。",
                 "Expected {value: number, unit: unit} or immediate here, found `5个工作日`. Write {value: number, unit: unit} or immediate.",
             ]
@@ -348,7 +348,7 @@ _MISFITS: list[tuple[str, str, list[list[str]]]] = [
         "time_limit: {promised: {value: 5, unit: day}}",
         [
             [
-                "S04 5:35-5:39 time_limit.promised.unit",
+                "S04 5:41-5:44 time_limit.promised.unit",
                 "“day”不在可选值中。可选：minute（分钟）、hour（小时）、working-day（个工作日）、calendar-day（日）、month（个月）、year（年）。",
                 "`day` is none of the choices. Choices: minute, hour, working-day, calendar-day, month, year.",
             ]
@@ -370,7 +370,7 @@ _MISFITS: list[tuple[str, str, list[list[str]]]] = [
         "version: 100000",
         [
             [
-                "S07 5:1-5:8 version",
+                "S07 5:10-5:16 version",
                 "“100000”超出范围，应当不大于 10000。改到范围之内。",
                 "`100000` is out of bounds; it must be at most 10000. Keep within the bounds.",
             ]
@@ -381,7 +381,7 @@ _MISFITS: list[tuple[str, str, list[list[str]]]] = [
         "version: 0",
         [
             [
-                "S07 5:1-5:8 version",
+                "S07 5:10-5:11 version",
                 "“0”超出范围，应当不小于 1。改到范围之内。",
                 "`0` is out of bounds; it must be at least 1. Keep within the bounds.",
             ]
@@ -392,7 +392,7 @@ _MISFITS: list[tuple[str, str, list[list[str]]]] = [
         "visits: {count: -1}",
         [
             [
-                "S07 5:10-5:15 visits.count",
+                "S07 5:17-5:19 visits.count",
                 "“-1”超出范围，应当不小于 0。改到范围之内。",
                 "`-1` is out of bounds; it must be at least 0. Keep within the bounds.",
             ]
@@ -403,7 +403,7 @@ _MISFITS: list[tuple[str, str, list[list[str]]]] = [
         "visits: {count: true}",
         [
             [
-                "S03 5:10-5:15 visits.count",
+                "S03 5:17-5:21 visits.count",
                 "这里要写整数，现在是“true”。写整数。",
                 "Expected a whole number here, found `true`. Write a whole number.",
             ]
@@ -414,7 +414,7 @@ _MISFITS: list[tuple[str, str, list[list[str]]]] = [
         "visits: {count: 1.0}",
         [
             [
-                "S03 5:10-5:15 visits.count",
+                "S03 5:17-5:20 visits.count",
                 "这里要写整数，现在是“1.0”。写整数。",
                 "Expected a whole number here, found `1.0`. Write a whole number.",
             ]
@@ -425,7 +425,7 @@ _MISFITS: list[tuple[str, str, list[list[str]]]] = [
         "visits: {count: '1'}",
         [
             [
-                "S03 5:10-5:15 visits.count",
+                "S03 5:17-5:20 visits.count",
                 '这里要写整数，现在是“"1"”。去掉引号：1。',
                 'Expected a whole number here, found `"1"`. Take the quotes away: 1.',
             ]
@@ -436,7 +436,7 @@ _MISFITS: list[tuple[str, str, list[list[str]]]] = [
         "by_application: 1",
         [
             [
-                "S03 5:1-5:15 by_application",
+                "S03 5:17-5:18 by_application",
                 "这里要写 true 或 false，现在是“1”。写 true 或 false。",
                 "Expected true or false here, found `1`. Write true or false.",
             ]
@@ -447,7 +447,7 @@ _MISFITS: list[tuple[str, str, list[list[str]]]] = [
         "by_application: 'true'",
         [
             [
-                "S03 5:1-5:15 by_application",
+                "S03 5:17-5:23 by_application",
                 '这里要写 true 或 false，现在是“"true"”。去掉引号：true。',
                 'Expected true or false here, found `"true"`. Take the quotes away: true.',
             ]
@@ -502,7 +502,7 @@ _MISFITS: list[tuple[str, str, list[list[str]]]] = [
         "summary: {}",
         [
             [
-                "S07 5:1-5:8 summary",
+                "S07 5:10-5:11 summary",
                 "这里没有内容。写上内容，或删掉这个键。",
                 "There is nothing here. Write something, or leave the key out.",
             ]
@@ -513,7 +513,7 @@ _MISFITS: list[tuple[str, str, list[list[str]]]] = [
         "summary: {en: 5}",
         [
             [
-                "S03 5:11-5:13 summary.en",
+                "S03 5:15-5:16 summary.en",
                 '这里要写文字，现在是“5”。加引号："5"。',
                 'Expected text here, found `5`. Put it in quotes: "5".',
             ]
@@ -524,7 +524,7 @@ _MISFITS: list[tuple[str, str, list[list[str]]]] = [
         "fees: {none: ''}",
         [
             [
-                "S07 5:8-5:12 fees.none",
+                "S07 5:14-5:16 fees.none",
                 "这里没有内容。写上内容，或删掉这个键。",
                 "There is nothing here. Write something, or leave the key out.",
             ]
@@ -535,7 +535,7 @@ _MISFITS: list[tuple[str, str, list[list[str]]]] = [
         "fees: {none: '  '}",
         [
             [
-                "S05 5:8-5:12 fees.none",
+                "S05 5:14-5:18 fees.none",
                 "“  ”的写法不对。写成文字，不能只有空格。",
                 "`  ` is not well formed. Write text, and not only spaces.",
             ]
@@ -551,7 +551,7 @@ _MISFITS: list[tuple[str, str, list[list[str]]]] = [
         "fees: 无",
         [
             [
-                "S03 5:1-5:5 fees",
+                "S03 5:7-5:8 fees",
                 "这里要写列表或 {none: 理由}，现在是“无”。写列表或 {none: 理由}。",
                 "Expected a list or {none: reason} here, found `无`. Write a list or {none: reason}.",
             ]
@@ -562,7 +562,7 @@ _MISFITS: list[tuple[str, str, list[list[str]]]] = [
         "fees: []",
         [
             [
-                "S07 5:1-5:5 fees",
+                "S07 5:7-5:8 fees",
                 "这里没有内容。写上内容，或删掉这个键。",
                 "There is nothing here. Write something, or leave the key out.",
             ]
@@ -573,7 +573,7 @@ _MISFITS: list[tuple[str, str, list[list[str]]]] = [
         "materials: []",
         [
             [
-                "S07 5:1-5:10 materials",
+                "S07 5:12-5:13 materials",
                 "这里没有内容。写上内容，或删掉这个键。",
                 "There is nothing here. Write something, or leave the key out.",
             ]
@@ -584,7 +584,7 @@ _MISFITS: list[tuple[str, str, list[list[str]]]] = [
         "audience: []",
         [
             [
-                "S07 5:1-5:9 audience",
+                "S07 5:11-5:12 audience",
                 "这里没有内容。写上内容，或删掉这个键。",
                 "There is nothing here. Write something, or leave the key out.",
             ]
@@ -595,7 +595,7 @@ _MISFITS: list[tuple[str, str, list[list[str]]]] = [
         "legal_basis: []",
         [
             [
-                "S07 5:1-5:12 legal_basis",
+                "S07 5:14-5:15 legal_basis",
                 "这里没有内容。写上内容，或删掉这个键。",
                 "There is nothing here. Write something, or leave the key out.",
             ]
@@ -606,7 +606,7 @@ _MISFITS: list[tuple[str, str, list[list[str]]]] = [
         "materials: [{id: 营业执照}]",
         [
             [
-                "S05 5:14-5:16 materials[营业执照].id",
+                "S05 5:18-5:22 materials[营业执照].id",
                 "“营业执照”的写法不对。写成小写字母、数字和连字符，如 business-licence。",
                 "`营业执照` is not well formed. Write lower-case letters, digits and hyphens, such as business-licence.",
             ]
@@ -617,7 +617,7 @@ _MISFITS: list[tuple[str, str, list[list[str]]]] = [
         "legal_basis: [{law: a, article: 42}]",
         [
             [
-                "S03 5:24-5:31 legal_basis[0].article",
+                "S03 5:33-5:35 legal_basis[0].article",
                 '这里要写文字，现在是“42”。加引号："42"。',
                 'Expected text here, found `42`. Put it in quotes: "42".',
             ]
@@ -628,7 +628,7 @@ _MISFITS: list[tuple[str, str, list[list[str]]]] = [
         "legal_basis: [{law: a, article: 第四十二条}]",
         [
             [
-                "S05 5:24-5:31 legal_basis[0].article",
+                "S05 5:33-5:38 legal_basis[0].article",
                 '“第四十二条”的写法不对。写成加引号的条号，如 "42" 或 "42-1"。',
                 '`第四十二条` is not well formed. Write a quoted article number, such as "42" or "42-1".',
             ]
@@ -639,7 +639,7 @@ _MISFITS: list[tuple[str, str, list[list[str]]]] = [
         "materials: [{id: a, blank_form: ../x.docx}]",
         [
             [
-                "S05 5:21-5:31 materials[a].blank_form",
+                "S05 5:33-5:42 materials[a].blank_form",
                 "“../x.docx”的写法不对。写成目录内的路径，如 files/form.docx。",
                 "`../x.docx` is not well formed. Write a path within the catalogue, such as files/form.docx.",
             ]
@@ -650,7 +650,7 @@ _MISFITS: list[tuple[str, str, list[list[str]]]] = [
         "code: 护照",
         [
             [
-                "S05 4:1-4:5 code",
+                "S05 4:7-4:9 code",
                 "“护照”的写法不对。写成字母、数字、连字符组成的编码或标识。",
                 "`护照` is not well formed. Write a code or id of letters, digits and hyphens.",
             ]
@@ -672,7 +672,7 @@ _MISFITS: list[tuple[str, str, list[list[str]]]] = [
         "conditions: [{id: a, text: x, when: {a: []}}]",
         [
             [
-                "S07 5:38-5:39 conditions[a].when.a",
+                "S07 5:41-5:42 conditions[a].when.a",
                 "这里没有内容。写上内容，或删掉这个键。",
                 "There is nothing here. Write something, or leave the key out.",
             ]
@@ -699,12 +699,12 @@ _MISFITS: list[tuple[str, str, list[list[str]]]] = [
                 "`mo` is not well formed. Write one of mon to sun, workday and holiday.",
             ],
             [
-                "S05 5:51-5:56 channels.windows[a].hours[0].opens",
+                "S05 5:58-5:64 channels.windows[a].hours[0].opens",
                 '“9:00”的写法不对。写成加引号的 24 小时制时间，如 "09:00"。',
                 '`9:00` is not well formed. Write a quoted time of day, such as "09:00".',
             ],
             [
-                "S05 5:66-5:72 channels.windows[a].hours[0].closes",
+                "S05 5:74-5:81 channels.windows[a].hours[0].closes",
                 '“25:00”的写法不对。写成加引号的 24 小时制时间，如 "09:00"。',
                 '`25:00` is not well formed. Write a quoted time of day, such as "09:00".',
             ],
@@ -715,7 +715,7 @@ _MISFITS: list[tuple[str, str, list[list[str]]]] = [
         "contacts: {consultation: [{id: a, phone: 12345}]}",
         [
             [
-                "S03 5:35-5:40 contacts.consultation[a].phone",
+                "S03 5:42-5:47 contacts.consultation[a].phone",
                 '这里要写文字，现在是“12345”。加引号："12345"。',
                 'Expected text here, found `12345`. Put it in quotes: "12345".',
             ]
@@ -726,7 +726,7 @@ _MISFITS: list[tuple[str, str, list[list[str]]]] = [
         "waivers: [{rule: t02, reason: x, until: 2027-01-01}]",
         [
             [
-                "S05 5:12-5:16 waivers[0].rule",
+                "S05 5:18-5:21 waivers[0].rule",
                 "“t02”的写法不对。写成规则编号，如 T02。",
                 "`t02` is not well formed. Write the id of a rule, such as T02.",
             ]
@@ -737,7 +737,7 @@ _MISFITS: list[tuple[str, str, list[list[str]]]] = [
         "contacts: {consultation: [{id: a, email: x}]}",
         [
             [
-                "S05 5:35-5:40 contacts.consultation[a].email",
+                "S05 5:42-5:43 contacts.consultation[a].email",
                 "“x”的写法不对。写成电子邮件地址，如 name@example.gov.cn。",
                 "`x` is not well formed. Write an address such as name@example.gov.cn.",
             ]
@@ -748,7 +748,7 @@ _MISFITS: list[tuple[str, str, list[list[str]]]] = [
         "fees: [{id: a, name: x, amount: 1, currency: 元}]",
         [
             [
-                "S05 5:36-5:44 fees[a].currency",
+                "S05 5:46-5:47 fees[a].currency",
                 "“元”的写法不对。写成三个大写字母的币种，如 CNY。",
                 "`元` is not well formed. Write a currency of three capitals, such as CNY.",
             ]
@@ -759,7 +759,7 @@ _MISFITS: list[tuple[str, str, list[list[str]]]] = [
         "fees: [{id: a, name: x, amount: 1, reductions: [{id: b, label: c, percent: 101}]}]",
         [
             [
-                "S07 5:67-5:74 fees[a].reductions[b].percent",
+                "S07 5:76-5:79 fees[a].reductions[b].percent",
                 "“101”超出范围，应当不大于 100。改到范围之内。",
                 "`101` is out of bounds; it must be at most 100. Keep within the bounds.",
             ]
@@ -770,7 +770,7 @@ _MISFITS: list[tuple[str, str, list[list[str]]]] = [
         "contacts: {consultation: [{id: a, extension: a1}]}",
         [
             [
-                "S05 5:35-5:44 contacts.consultation[a].extension",
+                "S05 5:46-5:48 contacts.consultation[a].extension",
                 '“a1”的写法不对。写成加引号的数字，如 "801"。',
                 '`a1` is not well formed. Write quoted digits, such as "801".',
             ]
@@ -781,7 +781,7 @@ _MISFITS: list[tuple[str, str, list[list[str]]]] = [
         "summery: x\nversion: 0\nlevel: [x]\nmaterials: [{id: a, copies: -1}, 5]\nfees: [{id: a, name: x, amount: 1.5}]",
         [
             [
-                "S07 6:1-6:8 version",
+                "S07 6:10-6:11 version",
                 "“0”超出范围，应当不小于 1。改到范围之内。",
                 "`0` is out of bounds; it must be at least 1. Keep within the bounds.",
             ],
@@ -791,7 +791,7 @@ _MISFITS: list[tuple[str, str, list[list[str]]]] = [
                 "`x` is none of the choices. Choices: nation, province, city, county, township, village.",
             ],
             [
-                "S07 8:21-8:27 materials[a].copies",
+                "S07 8:29-8:31 materials[a].copies",
                 "“-1”超出范围，应当不小于 0。改到范围之内。",
                 "`-1` is out of bounds; it must be at least 0. Keep within the bounds.",
             ],
@@ -801,7 +801,7 @@ _MISFITS: list[tuple[str, str, list[list[str]]]] = [
                 "Expected keys and values here, found `5`. Write keys and values.",
             ],
             [
-                "S06 9:25-9:31 fees[a].amount",
+                "S06 9:33-9:36 fees[a].amount",
                 '“1.5”不是金额。写整数，或加引号的小数，如 20、"12.50"；不写逗号、单位和货币符号。',
                 '`1.5` is no amount. Write a whole number or a quoted decimal, such as 20 or "12.50"; no commas, units or currency signs.',
             ],
