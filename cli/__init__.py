@@ -35,6 +35,19 @@ COMMANDS = {
 """Every command: its module and its line of help."""
 
 
+def _keep(ctx: click.Context, param: click.Parameter, value: object) -> None:
+    """Keep a global option that was written after the command."""
+    if value is not None:
+        ctx.find_root().obj[param.name] = value
+
+
+_EVERYWHERE = (
+    click.Option(["-C", "folder"], type=click.Path(path_type=Path), expose_value=False, callback=_keep, hidden=True),
+    click.Option(["--lang"], type=click.Choice(["zh", "en"]), expose_value=False, callback=_keep, hidden=True),
+)
+"""Global options, which people write after the command as often as before it."""
+
+
 class _Lazy(click.Group):
     """A group that imports a command's module when the command is used, and not for the list of commands."""
 
@@ -46,6 +59,8 @@ class _Lazy(click.Group):
             return None
         module = import_module(COMMANDS[cmd_name][0])
         command: click.Command = module.COMMANDS[cmd_name]
+        taken = {name for param in command.params for name in param.opts}
+        command.params += [option for option in _EVERYWHERE if taken.isdisjoint(option.opts)]
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
