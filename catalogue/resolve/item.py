@@ -1,12 +1,13 @@
 """Authored items to resolved items: everything inherited filled in, each value knowing the file it came from."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
 
 from catalogue.findings import Finding, Path, Rule, Said, Severity, Span, define, written
 from catalogue.model import Item
+from catalogue.model.codes import SCHEMES, basic_part
 from catalogue.model.fields import Field, fields_of
 from catalogue.resolve.merge import Values, merge
 from catalogue.source import Broken, Catalogue, Document, Problem, fit
@@ -156,6 +157,12 @@ class _Loaded:
             if isinstance(item, Item):
                 return item
         return fit(Item, self.values)
+
+
+def in_families(catalogue: Catalogue, files: Iterable[str]) -> list[str]:
+    """Return files so that those whose codes have one basic part stand together: they inherit from each other."""
+    scheme = SCHEMES.get(catalogue.settings.codes.scheme, SCHEMES["plain"])
+    return sorted(files, key=lambda file: basic_part(scheme, file.rsplit("/", 1)[-1].partition("-")[0]))
 
 
 class Resolver:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from catalogue.findings import Finding, Severity
 from catalogue.model import Bundle
 from catalogue.model.item import Waiver
-from catalogue.resolve import Resolver
+from catalogue.resolve import Resolver, in_families
 from catalogue.rules.cache import Cache, Entry
 from catalogue.rules.frame import CATALOGUE_RULES, ITEM_RULES, Case, Overview, Summary, plain
 from catalogue.rules.misfits import with_fixes
@@ -48,7 +48,7 @@ def check(catalogue: Catalogue, options: Options | None = None, progress: Progre
     options = options or Options()
     cache = Cache.load(catalogue, options.today) if options.cache else Cache()
     known = cache.entries()
-    files = [file for file in catalogue.item_stamps if file not in cache]
+    files = in_families(catalogue, (file for file in catalogue.item_stamps if file not in cache))
     arguments = (catalogue, options.today)
     new = list(spread(_work, arguments, files, jobs=options.jobs, label="check", progress=progress or Quiet()))
     if options.cache and (new or cache.stale):

@@ -6,7 +6,8 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Protocol, TypeVar
 
-_CHUNK = 32
+_CHUNKS = 24
+"""Pieces of work for each process: enough for all to end together, few enough to pass around."""
 _WORTH_A_POOL = 150
 """Fewer files than this are done faster in one process than a second one is started."""
 
@@ -55,7 +56,7 @@ def spread(
     Args:
         make: Makes the work from `arguments`, once in each process; they are inherited, not copied.
         arguments: What the work needs.
-        files: What to work on; neighbours are done by the same process.
+        files: What to work on; neighbours are done by the same process, one after another.
         jobs: Processes; 0 is one for each processor.
         label: What the work is called while its progress is shown.
         progress: Told how far it is.
@@ -69,11 +70,11 @@ def spread(
             yield work(file)
             progress.advance()
     else:
-        chunks = [files[at : at + _CHUNK] for at in range(0, len(files), _CHUNK)]
+        size = -(-len(files) // (jobs * _CHUNKS))
         gc.freeze()
         try:
-            with multiprocessing.get_context("fork").Pool(jobs, _start, (make, arguments)) as pool:
-                for done in pool.imap_unordered(_do, chunks):
+            with multiprocessing.get_context("fork").Pool(jobs, _start, (make, arguments, files, size)) as pool:
+                for done in pool.imap_unordered(_do, range(0, len(files), size)):
                     yield from done
                     progress.advance(len(done))
         finally:
@@ -81,17 +82,18 @@ def spread(
     progress.done()
 
 
-_work: Work[Any] | None = None
+_work: Callable[[int], list[Any]] | None = None
 
 
-def _start(make: Callable[..., Work[Any]], arguments: tuple[Any, ...]) -> None:
+def _start(make: Callable[..., Work[Any]], arguments: tuple[Any, ...], files: Sequence[str], size: int) -> None:
     global _work  # noqa: PLW0603  # one work for the life of a process
     # What a process makes is freed by counting; looking for cycles would only cost time.
     gc.disable()
-    _work = make(*arguments)
+    work = make(*arguments)
+    _work = lambda at: [work(file) for file in files[at : at + size]]  # noqa: E731
 
 
-def _do(files: Sequence[str]) -> list[Any]:
+def _do(at: int) -> list[Any]:
     if _work is None:
         raise RuntimeError("process not started")
-    return [_work(file) for file in files]
+    return _work(at)

@@ -44,7 +44,7 @@ name: {name}
 type: administrative-licence
 version: 3
 effective_from: 2025-07-01
-level: [province, city, county]
+level: [province, city, county, township]
 audience: [enterprise, unincorporated]
 legal_basis:
   - {{law: ji-zhun-fa, article: "5"}}
@@ -70,6 +70,7 @@ materials:
     form: paper-or-electronic
     source: applicant
     page_size: A4
+    supports: [registered]
   - id: business-licence
     copies: 1
     form: paper-or-electronic
@@ -82,6 +83,7 @@ materials:
     form: paper-or-electronic
     source: government
     issuer: 公安机关
+    supports: [registered]
   - id: lease
     copies: 1
     form: paper
@@ -93,6 +95,7 @@ materials:
     form: paper-or-electronic
     source: applicant
     when: {{premises: [owned, rented]}}
+    supports: [premises]
   - id: staff-list
     originals: 2
     form: electronic-or-paper
@@ -105,7 +108,7 @@ time_limit:
   special_procedures:
     - {{id: site, kind: site-inspection, limit: {{value: 5, unit: working-day}}}}
 results:
-  - {{id: licence, kind: certificate, name: {name}许可证, validity: {{value: 5, unit: year}}}}
+  - {{id: licence, kind: certificate, name: {name}许可证, validity: {{value: 5, unit: year}}, sample: files/licence.pdf}}
 """.replace("electronic-or-paper", "paper-or-electronic").replace("originals: 2", "originals: 1")
 
 _SERVICE = """\
@@ -230,7 +233,7 @@ def _family(number, basic, name, levels, chance, faulty):  # parts of one loop
         days = 15 - depth
         text = _SERVICE.format(
             code=code, parent=parent if depth else basic, body=body, area=_AREAS[level], place=f"第{place}区", name=name, days=days,
-            review=days - 5, window=place, next_window=place + 1, phone=chance.randint(1, 9_999_999), number=chance.randint(1, 300),
+            review=days - 5, window=place, next_window=place + 1, phone=chance.randint(1, 9_999_999), number=chance.randint(11, 300),
         )  # fmt: skip
         if chance.random() * 100 < faulty:
             text = _broken(text, chance)
@@ -253,6 +256,9 @@ def _broken(text: str, chance: random.Random) -> str:
 def _write_registers(folder: Path) -> None:
     registers = folder / "registers"
     registers.mkdir(parents=True, exist_ok=True)
+    sample = folder / "files" / "licence.pdf"
+    sample.parent.mkdir(exist_ok=True)
+    sample.write_bytes(b"%PDF-1.4\n%%EOF\n")
     (folder / "catalogue.yaml").write_text(_SETTINGS, encoding="utf-8")
     (registers / "laws.yaml").write_text(_LAWS, encoding="utf-8")
     (registers / "materials.yaml").write_text(_MATERIALS, encoding="utf-8")

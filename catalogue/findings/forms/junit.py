@@ -1,9 +1,9 @@
 """Findings as JUnit XML: a test case a file, so that CI servers show which files fail."""
 
 from collections.abc import Iterable, Iterator
+from html import escape  # xml.sax.saxutils has the same, and imports an HTTP client
 from itertools import groupby
 from pathlib import Path
-from xml.sax.saxutils import escape, quoteattr
 
 from catalogue.findings.finding import Finding
 from catalogue.findings.forms.place import shown
@@ -19,12 +19,12 @@ def junit(findings: Iterable[Finding], root: Path, language: Language) -> Iterat
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
     yield f'<testsuites>\n<testsuite name="catalogue check" tests="{len(files)}" failures="{failed}" errors="0">\n'
     for file, found in files:
-        yield f"<testcase classname={quoteattr('catalogue')} name={quoteattr(shown(root, file))}>\n"
+        yield f"<testcase classname={_quoted('catalogue')} name={_quoted(shown(root, file))}>\n"
         errors = [f for f in found if f.severity is Severity.ERROR]
         others = [f for f in found if f.severity is not Severity.ERROR]
         if errors:
             words = "\n".join(_line(f, language) for f in errors)
-            yield f"<failure message={quoteattr(_clean(errors[0].message(language)))}>{escape(words)}</failure>\n"
+            yield f"<failure message={_quoted(_clean(errors[0].message(language)))}>{escape(words)}</failure>\n"
         if others:
             yield f"<system-out>{escape(chr(10).join(_line(f, language) for f in others))}</system-out>\n"
         yield "</testcase>\n"
@@ -36,6 +36,10 @@ def _line(finding: Finding, language: Language) -> str:
     return _clean(
         f"{span.line}:{span.column} {finding.rule} {finding.path} {finding.message(language)} {finding.remedy(language)}"
     )
+
+
+def _quoted(words: str) -> str:
+    return '"' + escape(words).replace("\n", "&#10;").replace("\t", "&#9;") + '"'
 
 
 def _clean(words: str) -> str:
