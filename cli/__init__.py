@@ -18,6 +18,7 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 gc.set_threshold(100_000, 50, 50)
 
 COMMANDS = {
+    "burden": ("cli.burden", "Count what is asked of people. 办事负担"),
     "check": ("cli.check", "Check item files and registers. 检查"),
     "explain": ("cli.book", "Explain a rule. 解释规则"),
     "export": ("cli.export", "Write an export. 导出"),
@@ -59,8 +60,8 @@ class _Lazy(click.Group):
             return None
         module = import_module(COMMANDS[cmd_name][0])
         command: click.Command = module.COMMANDS[cmd_name]
-        taken = {name for param in command.params for name in param.opts}
-        command.params += [option for option in _EVERYWHERE if taken.isdisjoint(option.opts)]
+        taken = {param.name for param in command.params}
+        command.params += [option for option in _EVERYWHERE if option.name not in taken and option not in command.params]
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

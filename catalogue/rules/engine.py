@@ -1,7 +1,7 @@
 """Runs the rules: item by item in several processes, then over the whole catalogue."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from catalogue.findings import Finding, Severity
@@ -13,6 +13,9 @@ from catalogue.rules.frame import CATALOGUE_RULES, ITEM_RULES, Case, Overview, S
 from catalogue.rules.misfits import with_fixes
 from catalogue.source import Broken, Catalogue, Document, fit
 from catalogue.source.spread import Progress, Quiet, spread
+
+Waivers = tuple[tuple[str, str, str], ...]
+"""Rule, path and last day of each finding set aside."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,9 @@ def check(catalogue: Catalogue, options: Options | None = None, progress: Progre
     overview = Overview(catalogue, items, bundles, options.today)
     findings = [*catalogue.findings, *catalogue.stray_findings, *bundle_findings]
     findings += [f for one in checked for f in one.findings]
-    findings += _waived(_catalogue_findings(overview), _waivers_of_bundles(bundles), options.today)
+    waivers = {item.file: item.waivers for item in items if item.waivers}
+    waivers |= {document.file: _waivers(bundle.waivers) for document, bundle in bundles if bundle.waivers}
+    findings += _waived(_catalogue_findings(overview), waivers, options.today)
     return Report(
         tuple(sorted(findings, key=lambda f: f.order)),
         tuple(items),
@@ -93,16 +98,17 @@ def _read_bundles(catalogue: Catalogue) -> tuple[list[tuple[Document, Bundle]], 
     return sound, findings
 
 
-def _waivers_of_bundles(bundles: Iterable[tuple[Document, Bundle]]) -> dict[str, list[Waiver]]:
-    return {document.file: bundle.waivers for document, bundle in bundles if bundle.waivers}
+def _waivers(waivers: Iterable[Waiver]) -> Waivers:
+    return tuple((w.rule, w.path or "", w.until.isoformat()) for w in waivers)
 
 
-def _waived(findings: Iterable[Finding], waivers: dict[str, list[Waiver]], today: dt.date) -> Iterator[Finding]:
+def _waived(findings: Iterable[Finding], waivers: Mapping[str, Waivers], today: dt.date) -> Iterator[Finding]:
     """Yield the findings that no waiver in force sets aside."""
+    day = today.isoformat()
     for finding in findings:
         if not any(
-            w.rule == finding.rule and w.until >= today and w.path in {None, finding.path}
-            for w in waivers.get(finding.file, ())
+            rule == finding.rule and until >= day and path in {"", finding.path}
+            for rule, path, until in waivers.get(finding.file, ())
         ):
             yield finding
 
@@ -134,14 +140,24 @@ class _Worker:
                     finding = replace(finding, severity=Severity(setting or finding.severity), fix=hit.fix)
                 findings.append(finding)
         if item.waivers and findings:
-            findings = list(_waived(findings, {file: item.waivers}, self._today))
+            findings = list(_waived(findings, {file: _waivers(item.waivers)}, self._today))
         return Entry(file, tuple(d.file for d in resolved.chain[1:]), _summary(case), tuple(findings))
 
 
 def _summary(case: Case) -> Summary:
     item, file = case.item, case.resolved.file
     name, files = plain(item.handling_name or item.name), tuple(name for _, name in case.own.files)
-    return Summary(file, item.code, name, item.body or "", item.kind, str(item.status), item.implements or "", files)
+    return Summary(
+        file,
+        item.code,
+        name,
+        item.body or "",
+        item.kind,
+        str(item.status),
+        item.implements or "",
+        files,
+        _waivers(item.waivers or ()),
+    )
 
 
 def _work(catalogue: Catalogue, today: dt.date) -> Callable[[str], Entry]:

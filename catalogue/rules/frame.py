@@ -132,6 +132,8 @@ class Summary(NamedTuple):
     implements: str
     files: tuple[str, ...] = ()
     """Forms and samples that its own file names."""
+    waivers: tuple[tuple[str, str, str], ...] = ()
+    """Findings set aside: rule, path (empty for all), last day."""
 
 
 @dataclass(frozen=True, slots=True)
