@@ -28,6 +28,7 @@ COMMANDS = {
     "list": ("cli.show", "List items. 列出事项"),
     "plan": ("cli.plan", "Say what one case needs. 办理清单"),
     "publish": ("cli.publish", "Check, then write site and exports. 发布"),
+    "report": ("cli.report", "Show the quality of each body's records. 质量报告"),
     "rules": ("cli.book", "List all rules. 列出规则"),
     "schema": ("cli.schema", "Write the JSON Schemas. 生成结构定义"),
     "serve": ("cli.publish", "Preview the site while you edit. 预览"),

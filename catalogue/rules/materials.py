@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from catalogue.findings import Path, Said
-from catalogue.model import rows
+from catalogue.model import Item, rows
 from catalogue.model.content import Material
 from catalogue.model.registers import MaterialEntry
 from catalogue.model.terms import Form, MaterialKind, Necessity, Source
 from catalogue.rules.frame import ADVICE, ERROR, WARNING, Case, Hit, every, item_rule, plain
+from catalogue.source import Catalogue
 
 _LICENCE_LAW_29: Final = Said("行政许可法第二十九条、第三十条", "Administrative Licence Law, art. 29 and 30")
 _LICENCE_LAW_31: Final = Said("行政许可法第三十一条", "Administrative Licence Law, art. 31")
@@ -282,16 +283,17 @@ def once_only(case: Case) -> Iterator[Hit]:
         if entry is None or entry.fetched is None or not _is_handed_in(m) or m.fetch_exception:
             continue
         shown_only = m.show_original and not (m.originals or m.copies)
-        if not shown_only and _works_here(case, entry.fetched.areas):
+        if not shown_only and works_here(case.catalogue, case.item, entry.fetched.areas):
             yield Hit((*path, "necessity"), {"name": _called(m, entry)})
 
 
-def _works_here(case: Case, areas: list[str] | None) -> bool:
+def works_here(catalogue: Catalogue, item: Item, areas: list[str] | None) -> bool:
+    """Say whether something that works in some areas, everywhere if None, works where an item is carried out."""
     if areas is None:
         return True
-    registers = case.catalogue.registers
-    body = registers.bodies.get(case.item.body or "")
-    area = case.item.area or (body.area if body else None)
+    registers = catalogue.registers
+    body = registers.bodies.get(item.body or "")
+    area = item.area or (body.area if body else None)
     for _ in registers.areas:
         if area in areas:
             return True

@@ -54,7 +54,7 @@ def _excerpt(line: str, finding: Finding, paint: "_Paint") -> Iterator[str]:
     start = span.column - 1 - shift
     end = span.end_column - 1 - shift if span.end_line == span.line else len(shown)
     shown = shown.translate(_CONTROL)
-    under = " " * _width(shown[:start]) + "^" * max(1, _width(shown[start : min(end, len(shown))]))
+    under = " " * width(shown[:start]) + "^" * max(1, width(shown[start : min(end, len(shown))]))
     yield f"{span.line:5} | {shown}\n"
     yield f"      | {paint(_COLOURS[finding.severity], under)}\n"
 
@@ -64,7 +64,7 @@ def _cut(line: str, column: int) -> tuple[str, int]:
     return line[start : start + 110], start
 
 
-def _width(words: str) -> int:
+def width(words: str) -> int:
     """Return how many columns words take on a terminal, where Chinese characters take two."""
     return sum(2 if unicodedata.east_asian_width(c) in "WF" else 0 if unicodedata.combining(c) else 1 for c in words)
 
