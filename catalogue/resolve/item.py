@@ -170,7 +170,7 @@ class Resolver:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self._kept = lru_cache(maxsize=256)(self._load)
+        self._kept = lru_cache(maxsize=16)(self._load)
         self._below: list[str] = []
 
     def resolve(self, file: str) -> Resolved | Broken:

@@ -53,7 +53,7 @@ def different_numbers(case: Case) -> Iterator[Hit]:
     contacts = case.item.contacts
     if contacts is None or not contacts.consultation or not contacts.complaint:
         return
-    advice = {_digits(c.phone): c.phone for c in contacts.consultation if c.phone}
+    advice = {_digits(c.phone) for c in contacts.consultation if c.phone}
     for one in contacts.complaint:
         if one.phone and _digits(one.phone) in advice and not case.inherits(("contacts",)):
             shared = {_digits(number) for number in case.catalogue.settings.shared_phones}

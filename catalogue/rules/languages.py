@@ -79,5 +79,9 @@ def known_languages(case: Case) -> Iterator[Hit]:
 
 def _translated(case: Case, languages: list[str]) -> bool:
     """Say whether any text may be written in several languages."""
-    packed = case.own.packed
-    return isinstance(case.item.name, dict) or any(f'"{language}":'.encode() in packed for language in languages)
+    found: bool | None = case.shared.get("translated")
+    if found is None:
+        name, packed = case.item.name, case.own.packed
+        found = isinstance(name, dict) or any(f'"{language}":'.encode() in packed for language in languages)
+        case.shared["translated"] = found
+    return found

@@ -37,24 +37,25 @@ def _citations(case: Case) -> list[_Citation]:
     return found
 
 
-def _named(case: Case) -> Iterator[tuple[Path, str, str]]:
-    """Yield path, register and id of everything an item names in a register, but for laws."""
-    item = case.item
-    if item.body:
+def _unregistered(case: Case) -> Iterator[tuple[Path, str, str]]:
+    """Yield path, register and id of everything an item names that its register does not hold, but for laws."""
+    item, registers = case.item, case.catalogue.registers
+    if item.body and item.body not in registers.bodies:
         yield ("body",), "bodies", item.body
-    if item.area:
+    if item.area and item.area not in registers.areas:
         yield ("area",), "areas", item.area
-    if item.entrusted_by:
+    if item.entrusted_by and item.entrusted_by not in registers.bodies:
         yield ("entrusted_by",), "bodies", item.entrusted_by
     for number, body in enumerate(item.joint_bodies or ()):
-        yield ("joint_bodies", number), "bodies", body
+        if body not in registers.bodies:
+            yield ("joint_bodies", number), "bodies", body
     for material in rows(item.materials):
-        last = "material" if material.material else "id"
-        yield ("materials", f"#{material.id}", last), "materials", material.register_id
-    if item.channels:
-        for place in item.channels.windows or ():
-            if place.hall:
-                yield ("channels", "windows", f"#{place.id}", "hall"), "halls", place.hall
+        if (material.material or material.id) not in registers.materials:
+            last = "material" if material.material else "id"
+            yield ("materials", f"#{material.id}", last), "materials", material.register_id
+    for place in (item.channels.windows if item.channels else None) or ():
+        if place.hall and place.hall not in registers.halls:
+            yield ("channels", "windows", f"#{place.id}", "hall"), "halls", place.hall
 
 
 @item_rule(
@@ -72,9 +73,9 @@ def _named(case: Case) -> Iterator[tuple[Path, str, str]]:
 def registered(case: Case) -> Iterator[Hit]:
     """R-54, R-67."""
     registers = case.catalogue.registers
-    for path, register, key in _named(case):
-        known = getattr(registers, register)
-        if key not in known and not case.inherits(path):
+    for path, register, key in _unregistered(case):
+        if not case.inherits(path):
+            known = getattr(registers, register)
             meant = entry_called(known, key) if register == "materials" else None
             fix = Fix((*path[:-1], "material"), meant) if meant else None
             yield Hit(path, {"register": register, "id": key, **nearest(meant or key, known)}, fix=fix)
@@ -276,9 +277,10 @@ def ids_exist(case: Case) -> Iterator[Hit]:
     """R-67: conditions that materials support, and materials that a commitment stands in for."""
     item = case.item
     materials = rows(item.materials)
+    conditions: list[str] | None = None
     for material in materials:
         if material.supports:
-            conditions = [c.id for c in rows(item.conditions)]
+            conditions = [c.id for c in rows(item.conditions)] if conditions is None else conditions
             path: Path = ("materials", f"#{material.id}", "supports")
             yield from _unknown(case, path, material.supports, conditions, Said("条件", "condition"))
     if item.commitment and item.commitment.replaces:
@@ -387,12 +389,14 @@ def _rows_of(fields: dict[str, Field]) -> dict[str, _Rows]:
 
 
 def _twice(value: dict[str, Any], fields: dict[str, _Rows], path: Path) -> Iterator[Hit]:
-    for key in value.keys() & fields.keys():
-        below, field = value[key], fields[key]
+    for key, below in value.items():
+        field = fields.get(key)
+        if field is None:
+            continue
         if type(below) is dict:
             yield from _twice(below, field.below, (*path, key))
         elif type(below) is list and field.are_rows:
-            if len({row["id"] for row in below}) < len(below):
+            if len(below) > 1 and len({row["id"] for row in below}) < len(below):
                 for one, count in Counter(row["id"] for row in below).items():
                     if count > 1:
                         yield Hit((*path, key, f"#{one}"), {"id": one, "count": count})
