@@ -214,10 +214,10 @@ def _charge(one: Charge) -> dict[str, Any]:
 
 
 def limit_data(limit: Limit | str | Absent | None) -> Any:
-    """Return a limit as plain data; None where there is none."""
+    """Return a limit as plain data: length and unit, `immediate`, `none` where it is said that there is none, or nothing."""
     if isinstance(limit, Limit):
         return {"value": limit.value, "unit": str(limit.unit)}
-    return None if isinstance(limit, Absent) else limit
+    return "none" if isinstance(limit, Absent) else limit
 
 
 def plain(number: Decimal | None) -> str | None:

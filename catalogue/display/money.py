@@ -19,8 +19,12 @@ _CURRENCIES: Final = {
 
 def amount(value: int | str, currency: str, tongue: Tongue) -> str:
     """Say an amount of money, never rounded: 1,200元, CNY 12.50, 0.125元."""
-    form = _CURRENCIES.get(currency, Said(f"{{n}} {currency}", f"{currency} {{n}}"))
-    return tongue.say(form).format(n=number(value, least_places=2))
+    return form(currency, tongue).format(n=number(value, least_places=2))
+
+
+def form(currency: str, tongue: Tongue) -> str:
+    """Return how a language writes amounts of a currency: {n}元, CNY {n}."""
+    return tongue.say(_CURRENCIES.get(currency, Said(f"{{n}} {currency}", f"{currency} {{n}}")))
 
 
 def number(value: int | str, *, least_places: int = 0) -> str:

@@ -16,13 +16,16 @@ from catalogue.display.fact import NOT_STATED
 from catalogue.exports.folder import API, all_words, write_item
 from catalogue.findings import Finding
 from catalogue.model import Item, Settings, rows
+from catalogue.model.registers import Calendar
 from catalogue.model.terms import Status
 from catalogue.resolve import Resolved, Resolver
+from catalogue.rules.frame import calendar_of
 from catalogue.source import Broken, Catalogue
 from catalogue.source.spread import Progress, spread
 from catalogue.web.folder import templates
 from catalogue.web.frame import Frame, Page
 from catalogue.web.item import Around, form_words, item_body
+from catalogue.web.plan import plan_data
 from catalogue.web.row import Row
 from catalogue.web.texts import tongue
 from catalogue.web.words import language_of
@@ -132,6 +135,7 @@ def item_page(resolved: Resolved, site: Site, words: ItemWords, *, digest: str, 
         digest=digest,
         data=f"{API}/items/{item.code}.json",
         files=forms,
+        plan=plan_data(item, site.settings, _calendar(item, site.catalogue), lang=tag),
     )
     return Page(
         url=item_url(item.code),
@@ -140,7 +144,16 @@ def item_page(resolved: Resolved, site: Site, words: ItemWords, *, digest: str, 
         description=said.plain(item.summary),
         section="standards" if item.kind == "standard" else "bodies",
         crumbs=tuple(crumbs),
+        head=f'<script src="{root}assets/plan.js" defer></script>' if around.plan else "",
     )
+
+
+def _calendar(item: Item, catalogue: Catalogue) -> Calendar | None:
+    """Return the calendar that an item's working days follow."""
+    registers = catalogue.registers
+    body = registers.bodies.get(item.body or "")
+    name = calendar_of(catalogue, item.area or (body.area if body else None))
+    return registers.calendars.get(name or "")
 
 
 def item_url(code: str) -> str:

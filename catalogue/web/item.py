@@ -3,7 +3,7 @@
 import html
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, Final
@@ -84,6 +84,8 @@ class Around:
     """Address of its JSON below the top."""
     files: Mapping[str, str]
     """Forms that exist, with kind and size in words."""
+    plan: Markup = field(default_factory=Markup)
+    """Data for `plan.js`; empty where there are no questions."""
 
 
 def item_body(words: ItemWords, around: Around) -> Markup:
@@ -108,6 +110,7 @@ def item_body(words: ItemWords, around: Around) -> Markup:
             digest=around.digest,
             data=around.data,
             files=_Files(around.files),
+            plan=around.plan,
         )
     )
     return Markup(body)  # noqa: S704  # the template escapes

@@ -61,9 +61,9 @@ def make_item(chance: random.Random) -> Item:
         "results": _rows(chance, situations, lambda: {"kind": "document", "name": "结果"}),
     }
     time = {
-        "statutory": _limit(chance),
+        "statutory": chance.choice((_limit(chance), {"none": "没有规定"}, None)),
         "promised": chance.choice(("immediate", _limit(chance), None)),
-        "cases": _rows(chance, situations, lambda: {"promised": _limit(chance)} | _way(chance)),
+        "cases": _rows(chance, situations, lambda: _limits(chance) | _way(chance)),
         "special_procedures": _rows(chance, situations, lambda: {"kind": "hearing"}),
     }
     values = {
@@ -146,6 +146,12 @@ def _off(chance: random.Random) -> dict[str, Any]:
 
 def _way(chance: random.Random) -> dict[str, Any]:
     return {"channel": chance.choice(_WAYS)} if chance.random() < 0.2 else {}
+
+
+def _limits(chance: random.Random) -> dict[str, Any]:
+    """Make one limit of a case, or both."""
+    both = {"promised": _limit(chance), "statutory": chance.choice((_limit(chance), {"none": "没有规定"}, "immediate"))}
+    return both if chance.random() < 0.5 else {"promised": both["promised"]}
 
 
 def _limit(chance: random.Random) -> dict[str, Any]:
