@@ -39,8 +39,8 @@ format: $(VENV)/.dev ## write the format that `make lint` asks for
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-bench: $(VENV)/.dev ## measure speed and memory
-	$(BIN)/pytest -m bench -s tests/bench
+bench: $(VENV)/.dev ## measure speed and memory (BENCH="--only check" for one section)
+	$(BIN)/python tests/bench/run.py $(BENCH)
 
 schema: $(VENV)/.run ## write schemas/ from the models
 	$(BIN)/catalogue schema --out schemas

@@ -106,11 +106,17 @@ def _row(entry: Entry, stamp: Stamp) -> list[Any]:
 
 def _entry(file: str, row: list[Any]) -> Entry:
     _, chain, summary, found = row
+    # Made twenty thousand times: `tuple.__new__` is what a named tuple's own goes through in Python first.
+    if summary and len(summary) != len(Summary._fields) - 1:
+        raise ValueError(file)
+    known: Summary | None = tuple.__new__(Summary, (file, *summary)) if summary else None
+    if not found:
+        return tuple.__new__(Entry, (file, tuple(chain), known, ()))
     findings = (
         Finding(rule, Severity(severity), home, Span(*span), path, params, tuple((f, Span(*s)) for f, s in related))
         for rule, severity, span, path, params, related, home in found
     )
-    return Entry(file, tuple(chain), Summary(file, *summary) if summary else None, tuple(findings) if found else ())
+    return Entry(file, tuple(chain), known, tuple(findings))
 
 
 def _key(catalogue: Catalogue, today: dt.date) -> str:

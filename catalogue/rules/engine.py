@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 
 from catalogue.findings import Finding, Severity
 from catalogue.model import Bundle
@@ -58,7 +59,7 @@ def check(catalogue: Catalogue, options: Options | None = None, progress: Progre
         cache.save(catalogue, new)
     checked = [*known, *new]
     bundles, bundle_findings = _read_bundles(catalogue)
-    items = sorted((c.summary for c in checked if c.summary), key=lambda s: s.file)
+    items = sorted((c.summary for c in checked if c.summary), key=itemgetter(0))
     overview = Overview(catalogue, items, bundles, options.today)
     findings = [*catalogue.findings, *catalogue.stray_findings, *bundle_findings]
     findings += [f for one in checked for f in one.findings]

@@ -75,9 +75,7 @@ class Catalogue:
     @cached_property
     def item_stamps(self) -> dict[str, Stamp]:
         """Every item file and its stamp, in order of path."""
-        return dict(
-            sorted((file, stamp) for folder in ITEM_FOLDERS for file, stamp in _files(self.root, folder, self._stray))
-        )
+        return dict(sorted(one for folder in ITEM_FOLDERS for one in _files(self.root, folder, self._stray)))
 
     @property
     def stray_findings(self) -> list[Finding]:
@@ -187,32 +185,34 @@ def _entries(document: Document, model: type[Model], findings: list[Finding]) ->
             yield key, entry
 
 
-def _files(root: Path, folder: str, stray: set[str] | None = None) -> Iterator[tuple[str, Stamp]]:
-    r"""Yield the YAML files below a folder, without following links to folders, and skipping what is hidden.
+def _files(root: Path, folder: str, stray: set[str] | None = None) -> list[tuple[str, Stamp]]:
+    r"""Return the YAML files below a folder, without following links to folders, and skipping what is hidden.
 
     Files that end in .yml or .YAML are put into `stray`, and so are names that are no UTF-8, their bytes as `\xff`.
     """
+    found: list[tuple[str, Stamp]] = []
     try:
         with os.scandir(f"{root}/{folder}") as entries:
             for entry in entries:
-                path = f"{folder}/{entry.name}"
-                if entry.name.startswith("."):
+                name = entry.name
+                path = f"{folder}/{name}"
+                if name.startswith("."):
                     continue
-                if not _is_text(entry.name):
+                if not name.isascii() and not _is_text(name):
                     if stray is not None:
                         stray.add(os.fsencode(path).decode(errors="backslashreplace"))
-                    continue
-                if entry.name.endswith(".yaml"):
+                elif name.endswith(".yaml"):
                     status = entry.stat(follow_symlinks=False)
-                    yield path, Stamp(status.st_size, status.st_mtime_ns, status.st_ino)
+                    found.append((path, Stamp(status.st_size, status.st_mtime_ns, status.st_ino)))
                 elif entry.is_dir(follow_symlinks=False):
-                    yield from _files(root, path, stray)
-                elif stray is not None and entry.name.lower().endswith((".yml", ".yaml")):
+                    found += _files(root, path, stray)
+                elif stray is not None and name.lower().endswith((".yml", ".yaml")):
                     stray.add(path)
     except (FileNotFoundError, NotADirectoryError):
-        return
+        pass
     except PermissionError:
-        yield folder, Stamp(0, 0, 0)  # reading it says so
+        found.append((folder, Stamp(0, 0, 0)))  # reading it says so
+    return found
 
 
 def _is_text(name: str) -> bool:
