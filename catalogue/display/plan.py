@@ -67,6 +67,8 @@ _TITLES: Final = {
 _DEPENDS: Final = Said("取决于{all}", "depends on {all}")
 _UNDECIDED: Final = Said("未定", "Undecided")
 _CHANNEL: Final = Said("办理方式", "how you apply")
+_NO_FEE: Final = Said("这种情形没有列出收费", "No charge is listed for this case")
+"""Not the same as free of charge, which an item says with a reason."""
 _TOTAL: Final = Said("合计", "Total")
 
 
@@ -217,7 +219,7 @@ class _Planner:
             if row["id"] in self._case.outcome.coming:
                 yield Line(row["name"], (row["amount"], *row["period"]))
         if fees and not applies and not self._lists["fees"].undecided:
-            yield Line(self._say("fees.total", money.FREE))
+            yield Line(self._say("fees.total", _NO_FEE))
         for currency, total in self._case.outcome.totals().items():
             if total:
                 yield Line(self._teller.fact("fees.total", self._range(*total, currency), _TOTAL))

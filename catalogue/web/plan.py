@@ -30,7 +30,7 @@ _SAID: Final[Mapping[str, Said]] = {
         "{year}年放假安排还不知道，可能更晚", "public holidays of {year} are not known yet, so it may be later"
     ),
     "fee": Said("收费{n}", "{n}"),
-    "free": Said("不收费", "free of charge"),
+    "free": Said("没有列出收费", "no charge is listed"),
     "undecided": Said("收费未定", "fee undecided"),
     "comma": Said("，", "; "),
     "stop": Said("。", "."),
