@@ -19,6 +19,7 @@ gc.set_threshold(100_000, 50, 50)
 
 COMMANDS = {
     "burden": ("cli.burden", "Count what is asked of people. 办事负担"),
+    "calendars": ("cli.calendars", "Make calendars of working days. 工作日历"),
     "check": ("cli.check", "Check item files and registers. 检查"),
     "explain": ("cli.book", "Explain a rule. 解释规则"),
     "export": ("cli.export", "Write an export. 导出"),
@@ -27,6 +28,7 @@ COMMANDS = {
     "levels": ("cli.levels", "Show where bodies differ on one item. 各级差异"),
     "list": ("cli.show", "List items. 列出事项"),
     "plan": ("cli.plan", "Say what one case needs. 办理清单"),
+    "materials": ("cli.materials", "Find materials that are one. 材料名称"),
     "publish": ("cli.publish", "Check, then write site and exports. 发布"),
     "report": ("cli.report", "Show the quality of each body's records. 质量报告"),
     "rules": ("cli.book", "List all rules. 列出规则"),

@@ -68,3 +68,30 @@ def test_a_body_nobody_knows(run: Run) -> None:
     """Wrong usage."""
     assert run("burden", "--body", "x").stderr == "error: there is no body x in the register.\n"
     assert run("burden", "--body", "x").exit_code == 2
+
+
+def test_materials_suggest(run: Run, change) -> None:
+    """A line a proposal, or entries for the register; an empty register ends with 3."""
+    assert run("materials", "suggest").stdout == "2 distinct names; 0 groups could be joined, which leaves 2.\n"
+    path = change(
+        "degree-certificate:\n", "card-copy: {name: 身份证复印件}\ndegree-certificate:\n", "registers/materials.yaml"
+    )
+
+    assert run("materials", "suggest").stdout.splitlines()[0] == "id-card 居民身份证 [1] ← 身份证复印件 (card-copy)"
+    assert run("materials", "suggest", "--format", "yaml").stdout.startswith("id-card:\n  name: {zh-Hans: 居民身份证,")
+    path.unlink()
+    assert run("materials", "suggest").exit_code == 3
+
+
+def test_calendars_make(run: Run, town: Path) -> None:
+    """Says how many days were added, and what the library lacks; a country that it lacks is wrong usage."""
+    done = run("calendars", "make", "MO", "2026")
+
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert done.stderr == (
+        "registers/calendars.yaml: 10 days added to mo.\n"
+        "the library knows no make-up working days of MO; if there are any, add them to `working`.\n"
+    )
+    assert run("check").exit_code == 0
+    assert run("calendars", "make", "XX", "2026").stderr == "error: the library `holidays` has no calendar of XX.\n"
+    assert run("calendars", "make", "XX", "2026").exit_code == 2
