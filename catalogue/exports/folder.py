@@ -11,7 +11,7 @@ from catalogue.exports.contract import contract_schemas
 from catalogue.exports.record import FORMAT_VERSION, index_row, item_record
 from catalogue.model.schema import as_text, schemas
 from catalogue.model.terms import Status
-from catalogue.resolve import Resolved, Resolver
+from catalogue.resolve import Resolved, Resolver, in_families
 from catalogue.source import Broken, Catalogue
 from catalogue.source.spread import Progress, Quiet, spread
 
@@ -27,9 +27,8 @@ def export_json(
 
     Drafts are left out unless `draft`; broken files have no record.
     """
-    made = spread(
-        _work, (catalogue, out, draft), catalogue.item_files(), jobs=jobs, label="export", progress=progress or Quiet()
-    )
+    files = in_families(catalogue, catalogue.item_files())
+    made = spread(_work, (catalogue, out, draft), files, jobs=jobs, label="export", progress=progress or Quiet())
     rows = sorted((row for row in made if row), key=lambda row: str(row["code"]))
     write_indexes(out, rows)
     write_schemas(out)

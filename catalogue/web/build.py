@@ -18,7 +18,7 @@ from catalogue.findings import Finding
 from catalogue.model import Item, Settings, rows
 from catalogue.model.registers import Calendar
 from catalogue.model.terms import Status
-from catalogue.resolve import Resolved, Resolver
+from catalogue.resolve import Resolved, Resolver, in_families
 from catalogue.rules.frame import calendar_of
 from catalogue.source import Broken, Catalogue
 from catalogue.source.spread import Progress, spread
@@ -87,7 +87,7 @@ class Builder:
 
 def build_items(site: Site, out: Path, *, jobs: int, progress: Progress) -> list[Row]:
     """Write the pages and the JSON of every item, and return the rows in order of code."""
-    files = site.catalogue.item_files()
+    files = in_families(site.catalogue, site.catalogue.item_files())
     made = spread(_builder, (site, out), files, jobs=jobs, label="publish", progress=progress)
     return sorted((row for row in made if row), key=lambda row: (row.code, row.file))
 

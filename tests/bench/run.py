@@ -22,7 +22,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from generate import generate
+from generate import generate  # type: ignore[import-not-found]  # it stands beside this script
 
 ROUNDS = 3
 BIN = Path(sys.executable).parent
