@@ -64,7 +64,9 @@ class _Lazy(click.Group):
         module = import_module(COMMANDS[cmd_name][0])
         command: click.Command = module.COMMANDS[cmd_name]
         taken = {param.name for param in command.params}
-        command.params += [option for option in _EVERYWHERE if option.name not in taken and option not in command.params]
+        command.params += [
+            option for option in _EVERYWHERE if option.name not in taken and option not in command.params
+        ]
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
