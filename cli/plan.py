@@ -159,7 +159,7 @@ def _asked(item: Item, tongue: Tongue) -> dict[str, str]:
         click.echo(tongue.plain(one.question), err=True)
         for number, answer in enumerate(one.answers, 1):
             click.echo(f"  {number} {tongue.plain(answer.label)}", err=True)
-        chosen = click.prompt(">", type=click.IntRange(1, len(one.answers)), err=True)
+        chosen = click.prompt(">", prompt_suffix=" ", type=click.IntRange(1, len(one.answers)), err=True)
         given[one.id] = one.answers[chosen - 1].id
     return given
 

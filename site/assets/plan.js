@@ -411,7 +411,8 @@
     document.querySelectorAll("[data-row]").forEach(function (row) {
       var at = row.dataset.row.split(":");
       var list = outcome.lists[at[0]];
-      row.hidden = list.ruled_out.includes(at[1]);
+      // A fee that is charged from a later day stays, with that day.
+      row.hidden = list.ruled_out.includes(at[1]) && !(at[0] === "fees" && outcome.coming.includes(at[1]));
       row.querySelectorAll("[data-fact$='" + at[1] + "].when']").forEach(function (fact) {
         fact.parentElement.hidden = list.applies.includes(at[1]);
       });
@@ -486,6 +487,8 @@
     for (var name of Object.keys(state.quantities)) address.set("_" + name, state.quantities[name]);
     if (state.on) address.set("_on", state.on);
     var query = address.toString();
+    // A page opened from a disk may not change its address.
+    if (location.protocol === "file:") return;
     history.replaceState(null, "", location.pathname + (query ? "?" + query : "") + location.hash);
   }
 

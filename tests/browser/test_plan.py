@@ -25,6 +25,8 @@ from tests.cases.vectors import vectors
 OpenPage = Callable[..., Page]
 ROOT = Path(__file__).parents[2]
 PERMIT = "11440100007483172Q3440106053004"
+JOURNEY = "11440100007483172Q3440106055002"
+_COMING = "    amount: 80\n    effective_from: 2026-07-01\n"
 VEHICLE = "11440100007483172Q3440106054000"
 
 _DIFFERENT = """
@@ -115,6 +117,8 @@ def site(tmp_path_factory: pytest.TempPathFactory, serve_dir: Callable[[Path], s
     shutil.copytree(ROOT / "items" / police, folder / "items" / police)
     catalogue = open_catalogue(folder / "items")
     assert isinstance(catalogue, Catalogue)
+    for file in (folder / "items").rglob("*440106055002-*.yaml"):
+        file.write_text(file.read_text(encoding="utf-8").replace("    amount: 80\n", _COMING), encoding="utf-8")
     assert isinstance(publish(catalogue, folder / "public"), Published)
     return serve_dir(folder / "public")
 
@@ -184,6 +188,16 @@ def test_a_number_makes_the_fee(site: str, page: Page):
     number.press("Tab")
     expect(number).to_have_attribute("aria-invalid", "true")
     expect(page.get_by_role("status")).to_contain_text("收费未定")
+
+
+def test_a_coming_fee_stays_with_its_day(site: str, page: Page):
+    """Before the day it is announced and not charged, and from that day on it is charged."""
+    page.goto(f"{site}/items/{JOURNEY}/?validity=multiple&holder=hk-macao&_on=2026-06-30")
+    expect(page.locator('[data-row="fees:multiple"]')).to_contain_text("自2026年7月1日起")
+    expect(page.get_by_role("status")).to_contain_text("没有列出收费")
+    page.get_by_label("哪天交件").fill("2026-07-01")
+
+    expect(page.get_by_role("status")).to_contain_text("收费80元")
 
 
 def test_the_day_goes_into_a_calendar(site: str, page: Page):

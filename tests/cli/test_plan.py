@@ -4,18 +4,20 @@ import datetime as dt
 import time
 from pathlib import Path
 
+import click
 import orjson
 import pytest
 from click.testing import CliRunner, Result
 
 from catalogue.cases import apply, as_data, counted_by, deadlines, derive, enumerate_cases
+from catalogue.display import Tongue
 from catalogue.display.plan import Case, plan
 from catalogue.model import Item, rows
 from catalogue.resolve import Resolved, Resolver
 from catalogue.rules import Case as RuleCase
 from catalogue.source import Catalogue, open_catalogue
 from cli import main
-from cli.plan import CASES
+from cli.plan import CASES, _asked
 
 ITEMS = Path(__file__).parents[2] / "items"
 DAY = dt.date(2026, 6, 1)
@@ -183,6 +185,34 @@ def test_what_it_refuses(root: Path, options, said):
 
     assert (found.exit_code, found.stdout) == (2, "")
     assert found.stderr == f"error: {said}\n"
+
+
+@pytest.mark.parametrize(
+    ("typed", "given"),
+    [
+        ("1\n", {"premises": "owned"}),
+        ("2\n1\n", {"premises": "rented", "term": "short"}),
+        # What is no answer is asked again.
+        ("3\nx\n2\n2\n", {"premises": "rented", "term": "long"}),
+    ],
+)
+def test_on_a_terminal_it_asks(root: Path, typed, given):
+    """Question after question, each only where it matters, on standard error."""
+    catalogue = open_catalogue(root)
+    assert isinstance(catalogue, Catalogue)
+    resolved = Resolver(catalogue).resolve(catalogue.item_files()[0])
+    assert isinstance(resolved, Resolved)
+    heard: list[dict[str, str]] = []
+
+    @click.command()
+    def asking() -> None:
+        heard.append(_asked(resolved.item, Tongue("en", "zh-Hans")))
+
+    found = CliRunner().invoke(asking, input=typed)
+
+    assert heard == [given]
+    assert found.stderr.startswith("Own or rent?\n  1 Own\n  2 Rent\n")
+    assert ("For how long?" in found.stderr) == ("term" in given)
 
 
 def test_json_has_the_facts_of_the_text(root: Path):
