@@ -63,10 +63,9 @@ class _Lazy(click.Group):
             return None
         module = import_module(COMMANDS[cmd_name][0])
         command: click.Command = module.COMMANDS[cmd_name]
-        taken = {param.name for param in command.params}
-        command.params += [
-            option for option in _EVERYWHERE if option.name not in taken and option not in command.params
-        ]
+        for one in (command, *(command.commands.values() if isinstance(command, click.Group) else ())):
+            taken = {param.name for param in one.params}
+            one.params += [option for option in _EVERYWHERE if option.name not in taken and option not in one.params]
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
