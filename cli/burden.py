@@ -5,19 +5,12 @@ import orjson
 
 from catalogue.findings import Said
 from catalogue.reports.burden import burden
-from cli.common import NOTHING, Bar, fail, language, open_here, say
+from cli.common import NOTHING, Bar, fail, form_option, language, open_here, say
 
 
 @click.command(epilog="Example: catalogue burden --body 11440100007483172Q")
 @click.option("--body", metavar="BODY", help="Only the items of this body, a line an item.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Form of the output.",
-)
+@form_option
 def command(body: str | None, form: str) -> None:
     """Count what the items in force ask of people: documents, visits, days, fees; and what fetching would spare them."""
     catalogue = open_here()

@@ -16,6 +16,17 @@ from catalogue.source import Broken, Catalogue, find_root, open_catalogue
 FINE, FINDINGS, USAGE, NOTHING = 0, 1, 2, 3
 
 
+form_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Form of the output.",
+)
+"""Text for people, JSON for programs; the same facts in both."""
+
+
 def language() -> Language:
     """Return the language of messages: `--lang`, else the locale's, else English."""
     chosen = click.get_current_context().find_root().obj.get("lang")

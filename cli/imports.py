@@ -9,7 +9,7 @@ from catalogue.findings import Finding, Said
 from catalogue.findings.forms import text
 from catalogue.importers import Report, TableError, import_table, load_map, shipped_maps
 from catalogue.source import Broken
-from cli.common import FINDINGS, Bar, fail, language
+from cli.common import FINDINGS, Bar, fail, form_option, language
 
 
 @click.command(
@@ -21,7 +21,7 @@ from cli.common import FINDINGS, Bar, fail, language
 @click.option(
     "--into", required=True, type=click.Path(path_type=Path), metavar="DIR", help="Catalogue to write to; made if new."
 )
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@form_option
 def command(table: Path, named: str, into: Path, form: str) -> None:
     """Turn TABLE (JSON Lines, CSV or XLSX) into registers and item files, as a map says.
 

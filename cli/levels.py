@@ -8,19 +8,12 @@ import orjson
 
 from catalogue.findings import Said
 from catalogue.reports.levels import Differing, siblings
-from cli.common import NOTHING, fail, language, open_here
+from cli.common import NOTHING, fail, form_option, language, open_here
 
 
 @click.command(epilog="Example: catalogue levels 440109001001")
 @click.argument("code", required=False)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Form of the output.",
-)
+@form_option
 def command(code: str | None, form: str) -> None:
     """Show in which fields the bodies that carry out one standard differ, by value (of all standards, or of CODE)."""
     found = list(siblings(open_here(), code=code))

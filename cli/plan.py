@@ -16,7 +16,7 @@ from catalogue.display.plan import Case, Part, plan
 from catalogue.findings import Said
 from catalogue.model import Item, rows
 from catalogue.rules import Case as RuleCase
-from cli.common import USAGE, fail, open_here
+from cli.common import USAGE, fail, form_option, open_here
 from cli.show import resolved_item
 
 CASES = 50
@@ -35,14 +35,7 @@ _MARKS = {"": "- ", "box": "[ ] ", "done": "[x] ", "open": "[?] "}
     help="Day on which one applies; today otherwise. Fees are those of that day.",
 )
 @click.option("--at", "hall", metavar="HALL", default="", help="Only this hall, by its id.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Form of the output.",
-)
+@form_option
 @click.option("--language", "tag", metavar="TAG", help="Language of the words; the catalogue's first otherwise.")
 def plan_command(
     code: str,

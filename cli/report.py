@@ -6,18 +6,11 @@ import orjson
 from catalogue.findings import Said
 from catalogue.reports.quality import quality
 from catalogue.rules import Options, check
-from cli.common import NOTHING, Bar, fail, language, open_here
+from cli.common import NOTHING, Bar, fail, form_option, language, open_here
 
 
 @click.command(epilog="Example: catalogue report --format json")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Form of the output.",
-)
+@form_option
 def command(form: str) -> None:
     """Show how good the records of each body are: complete, errors, promised over statutory time, visits, online."""
     catalogue = open_here()

@@ -10,20 +10,13 @@ from catalogue.findings.forms import text
 from catalogue.resolve import Resolved, Resolver
 from catalogue.rules import Options, check
 from catalogue.source import Broken, Catalogue
-from cli.common import FINDINGS, NOTHING, USAGE, Bar, fail, language, open_here
+from cli.common import FINDINGS, NOTHING, USAGE, Bar, fail, form_option, language, open_here
 
 
 @click.command(epilog="Example: catalogue show 440109001001 --provenance")
 @click.argument("code")
 @click.option("--provenance", is_flag=True, help="Show which file and line each value comes from.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Form of the output.",
-)
+@form_option
 @click.option(
     "--language",
     "tag",
@@ -72,14 +65,7 @@ def _tell(catalogue: Catalogue, findings: tuple[Finding, ...]) -> None:
 @click.command(epilog="Example: catalogue list --body 11440100007483172Q")
 @click.option("--body", metavar="BODY", help="Only the items of this body.")
 @click.option("--kind", type=click.Choice(["standard", "implementation"]), help="Only this kind.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Form of the output.",
-)
+@form_option
 def list_command(body: str | None, kind: str | None, form: str) -> None:
     """List items: code, status, name, file; tab-separated, or JSON."""
     catalogue = open_here()
