@@ -15,7 +15,6 @@ from catalogue.findings.baseline import write_baseline as write_down
 from catalogue.findings.forms import FORMS, tally, text
 from catalogue.findings.forms.place import shown
 from catalogue.rules import Options, Report, check
-from catalogue.rules.fix import mend
 from catalogue.source import Catalogue
 from cli.common import FINDINGS, NOTHING, Bar, fail, language, open_here, say
 from cli.select import Narrowed, narrowed
@@ -82,6 +81,8 @@ def _show(findings: list[Finding], catalogue: Catalogue, form: str) -> None:
 
 def _mended(catalogue: Catalogue, options: Options, chosen: Callable[[Report], list[Finding]]) -> Report:
     try:
+        from catalogue.rules.fix import mend  # brings the slow readers with it
+
         mended = mend(catalogue, options, chosen, Bar())
     except OSError as error:
         fail(Said(f"不能写 {error.filename}：{error.strerror}。", f"cannot write {error.filename}: {error.strerror}."))
