@@ -13,7 +13,7 @@ from catalogue.model.terms import Necessity, Status
 from catalogue.reports.table import table
 from catalogue.resolve import Resolved, Resolver
 from catalogue.rules.frame import plain
-from catalogue.rules.materials import works_here
+from catalogue.rules.proofs import works_here
 from catalogue.source import Catalogue
 from catalogue.source.spread import Progress, Quiet, spread
 

@@ -6,34 +6,24 @@ from collections.abc import Iterator
 from typing import Final
 
 from catalogue.findings import Path, Said
-from catalogue.model import Item, rows
+from catalogue.model import rows
 from catalogue.model.content import Material
 from catalogue.model.registers import MaterialEntry
 from catalogue.model.terms import Form, MaterialKind, Necessity, Source
 from catalogue.rules.frame import ADVICE, ERROR, WARNING, Case, Hit, every, item_rule, plain
-from catalogue.source import Catalogue
 
 _LICENCE_LAW_29: Final = Said("行政许可法第二十九条、第三十条", "Administrative Licence Law, art. 29 and 30")
-_LICENCE_LAW_31: Final = Said("行政许可法第三十一条", "Administrative Licence Law, art. 31")
-_PROOFS: Final = Said("优化营商环境条例第四十四条", "Regulation on Optimising the Business Environment, art. 44")
-_SHARED: Final = Said(
-    "国务院关于在线政务服务的若干规定第七条", "State Council Rules on Online Government Services, art. 7"
-)
-_E_LICENCE: Final = Said(
-    "国务院关于在线政务服务的若干规定第十条、第十一条",
-    "State Council Rules on Online Government Services, art. 10 and 11",
-)
 _DEFERRAL: Final = Said(
     "广东省优化营商环境条例第三十二条；安阳市政务服务条例第二十四条",
     "Guangdong Regulation on Optimising the Business Environment, art. 32; Anyang Government Services Regulation, art. 24",
 )
 _ELEMENTS: Final = Said("GB/T 39554.2-2020 要素要求", "GB/T 39554.2-2020, elements")
 
-_ROW: Final = "id: lease, form: paper, source: applicant, basis: [{law: lawyers-law, article: '6'}]"
-_PROOF: Final = "id: study-proof, form: paper, copies: 1, source: other, issuer: 学校"
+ROW: Final = "id: lease, form: paper, source: applicant, basis: [{law: lawyers-law, article: '6'}]"
+PROOF: Final = "id: study-proof, form: paper, copies: 1, source: other, issuer: 学校"
 
 
-def _entries(case: Case) -> list[tuple[Path, Material, MaterialEntry | None]]:
+def entries(case: Case) -> list[tuple[Path, Material, MaterialEntry | None]]:
     """Return the materials of an item with their entries in the register, but for those the parent has just so."""
     found: list[tuple[Path, Material, MaterialEntry | None]] | None = case.shared.get("materials")
     if found is None:
@@ -44,24 +34,14 @@ def _entries(case: Case) -> list[tuple[Path, Material, MaterialEntry | None]]:
     return found
 
 
-def _called(material: Material, entry: MaterialEntry | None) -> str:
+def called(material: Material, entry: MaterialEntry | None) -> str:
+    """Return what a material is called here."""
     return plain(material.label or (entry.name if entry else material.id))
 
 
-def _is_handed_in(material: Material) -> bool:
+def is_handed_in(material: Material) -> bool:
+    """Say whether the applicant hands it in."""
     return material.necessity is not Necessity.FETCHED
-
-
-def _is_proof(material: Material, entry: MaterialEntry | None) -> bool:
-    """Say whether a material is a proof that somebody else must issue for this one purpose."""
-    return (
-        entry is not None
-        and material.source is not Source.APPLICANT
-        and (
-            entry.kind is MaterialKind.PROOF
-            or (entry.kind is MaterialKind.OTHER and _called(material, entry).endswith("证明"))
-        )
-    )
 
 
 @item_rule(
@@ -93,14 +73,14 @@ def forms_offered(case: Case) -> Iterator[Hit]:
         if material.blank_form and material.sample:
             continue
         entry = case.catalogue.registers.materials.get(material.register_id)
-        if entry and entry.kind is MaterialKind.FORM and _is_handed_in(material):
+        if entry and entry.kind is MaterialKind.FORM and is_handed_in(material):
             path = ("materials", f"#{material.id}")
             if case.inherits(path) and case.resolved.above and case.resolved.above.get("kind") != "standard":
                 continue
             lacks = [("空表", "a blank form")] * (material.blank_form is None)
             lacks += [("样表", "a filled-in sample")] * (material.sample is None)
             zh, en = "和".join(z for z, _ in lacks), " and ".join(e for _, e in lacks)
-            yield Hit(path, {"name": _called(material, entry), "what": zh, "what_en": en})
+            yield Hit(path, {"name": called(material, entry), "what": zh, "what_en": en})
 
 
 @item_rule(
@@ -113,15 +93,15 @@ def forms_offered(case: Case) -> Iterator[Hit]:
         "Write `originals` or `copies`, or `show_original: true` if the original is only looked at.",
     ),
     basis=_ELEMENTS,
-    good=f"materials: [{{{_ROW}, copies: 1}}]",
-    bad=f"materials: [{{{_ROW}, copies: 0}}]",
+    good=f"materials: [{{{ROW}, copies: 1}}]",
+    bad=f"materials: [{{{ROW}, copies: 0}}]",
 )
 def copies_stated(case: Case) -> Iterator[Hit]:
     """R-21."""
-    for path, m, entry in _entries(case):
+    for path, m, entry in entries(case):
         on_paper = m.form is Form.PAPER or m.form is Form.EITHER
-        if on_paper and _is_handed_in(m) and not (m.originals or m.copies or m.show_original):
-            yield Hit((*path, "form"), {"name": _called(m, entry)})
+        if on_paper and is_handed_in(m) and not (m.originals or m.copies or m.show_original):
+            yield Hit((*path, "form"), {"name": called(m, entry)})
 
 
 @item_rule(
@@ -141,10 +121,10 @@ def copies_stated(case: Case) -> Iterator[Hit]:
 )
 def not_on_paper_too(case: Case) -> Iterator[Hit]:
     """R-17, R-21."""
-    for path, m, entry in _entries(case):
+    for path, m, entry in entries(case):
         if m.form is Form.ELECTRONIC and (m.originals or m.copies):
             key = "copies" if m.copies else "originals"
-            yield Hit((*path, key), {"name": _called(m, entry), "count": m.originals + m.copies})
+            yield Hit((*path, key), {"name": called(m, entry), "count": m.originals + m.copies})
 
 
 @item_rule(
@@ -157,15 +137,15 @@ def not_on_paper_too(case: Case) -> Iterator[Hit]:
         "Write `issuer`, here or in the register of materials for all items.",
     ),
     basis=_ELEMENTS,
-    good=f"materials: [{{{_PROOF}, basis: [{{law: lawyers-law}}]}}]",
+    good=f"materials: [{{{PROOF}, basis: [{{law: lawyers-law}}]}}]",
     bad="materials: [{id: study-proof, form: paper, copies: 1, source: other}]",
 )
 def issuers_named(case: Case) -> Iterator[Hit]:
     """R-22."""
-    for path, m, entry in _entries(case):
+    for path, m, entry in entries(case):
         if m.source and m.source is not Source.APPLICANT and not (m.issuer or (entry and entry.issuer)):
             source, source_en = m.source.zh, m.source.en.lower()
-            yield Hit((*path, "source"), {"name": _called(m, entry), "source": source, "source_en": source_en})
+            yield Hit((*path, "source"), {"name": called(m, entry), "source": source, "source_en": source_en})
 
 
 @item_rule(
@@ -183,16 +163,16 @@ def issuers_named(case: Case) -> Iterator[Hit]:
     basis=_DEFERRAL,
     good=f"""
     materials:
-      - {{{_ROW}, copies: 1, necessity: deferrable,
+      - {{{ROW}, copies: 1, necessity: deferrable,
          deferral: {{within: {{value: 5, unit: working-day}}, consequence: 视为撤回申请}}}}
     """,
-    bad=f"materials: [{{{_ROW}, copies: 1, necessity: deferrable}}]",
+    bad=f"materials: [{{{ROW}, copies: 1, necessity: deferrable}}]",
 )
 def deferral_terms(case: Case) -> Iterator[Hit]:
     """R-23."""
-    for path, m, entry in _entries(case):
+    for path, m, entry in entries(case):
         if m.necessity is Necessity.DEFERRABLE and m.deferral is None:
-            yield Hit((*path, "necessity"), {"name": _called(m, entry)})
+            yield Hit((*path, "necessity"), {"name": called(m, entry)})
 
 
 @item_rule(
@@ -202,10 +182,10 @@ def deferral_terms(case: Case) -> Iterator[Hit]:
     message=Said("所有材料都可以后补，没有主要材料。", "Every document may follow later, so none is a main one."),
     remedy=Said("至少一份主要材料写 necessity: required。", "Let at least one be `necessity: required`."),
     basis=_DEFERRAL,
-    good=f"materials: [{{{_ROW}, copies: 1}}]",
+    good=f"materials: [{{{ROW}, copies: 1}}]",
     bad=f"""
     materials:
-      - {{{_ROW}, copies: 1, necessity: deferrable,
+      - {{{ROW}, copies: 1, necessity: deferrable,
          deferral: {{within: {{value: 5, unit: working-day}}, consequence: 视为撤回申请}}}}
     """,
 )
@@ -226,144 +206,17 @@ def main_documents(case: Case) -> Iterator[Hit]:
     ),
     remedy=Said("写 necessity: deferrable，或删掉 deferral。", "Write `necessity: deferrable`, or delete `deferral`."),
     basis=_DEFERRAL,
-    good=f"materials: [{{{_ROW}, copies: 1}}]",
+    good=f"materials: [{{{ROW}, copies: 1}}]",
     bad=f"""
     materials:
-      - {{{_ROW}, copies: 1, deferral: {{within: {{value: 5, unit: working-day}}, consequence: 视为撤回申请}}}}
+      - {{{ROW}, copies: 1, deferral: {{within: {{value: 5, unit: working-day}}, consequence: 视为撤回申请}}}}
     """,
 )
 def deferral_means_deferrable(case: Case) -> Iterator[Hit]:
     """R-23, the other way round."""
-    for path, m, entry in _entries(case):
+    for path, m, entry in entries(case):
         if m.deferral and m.necessity is not Necessity.DEFERRABLE:
-            yield Hit((*path, "deferral"), {"name": _called(m, entry), "necessity": m.necessity})
-
-
-@item_rule(
-    "M08",
-    ERROR,
-    title=Said("索要证明要有依据", "A proof is asked for on a legal basis"),
-    message=Said(
-        "“{name}”是证明，没有写要求提供的依据。", "`{name}` is a proof, and no law is named that asks for it."
-    ),
-    remedy=Said(
-        "在 basis 写明法律、法规或者国务院决定的条款；没有依据的，取消这份证明。",
-        "Cite in `basis` the law, regulation or State Council decision; where there is none, ask for it no more.",
-    ),
-    basis=_PROOFS,
-    good=f"materials: [{{{_PROOF}, basis: [{{law: lawyers-law, article: '6'}}]}}]",
-    bad=f"materials: [{{{_PROOF}}}]",
-)
-def proofs_have_a_basis(case: Case) -> Iterator[Hit]:
-    """R-13."""
-    for path, m, entry in _entries(case):
-        if not m.basis and _is_handed_in(m) and _is_proof(m, entry):
-            yield Hit(path, {"name": _called(m, entry)})
-
-
-@item_rule(
-    "M09",
-    ERROR,
-    title=Said("能共享获取的不得要求提交", "What the State can fetch is not asked for"),
-    message=Said(
-        "“{name}”可以由政府部门共享获取，这里却要申请人提交。",
-        "`{name}` can be fetched by the authorities, and the applicant is asked for it.",
-    ),
-    remedy=Said(
-        "写 necessity: fetched；确实不能共享的，在 fetch_exception 说明理由。",
-        "Write `necessity: fetched`; where it cannot be fetched after all, say why in `fetch_exception`.",
-    ),
-    basis=_SHARED,
-    good="materials: [{id: id-card, necessity: fetched, form: electronic, source: government}]",
-    bad="materials: [{id: id-card, necessity: required, copies: 1, form: paper, source: government}]",
-)
-def once_only(case: Case) -> Iterator[Hit]:
-    """R-14, R-15: in the areas where the register says it can be fetched; showing the original for identification is no handing in."""
-    for path, m, entry in _entries(case):
-        if entry is None or entry.fetched is None or not _is_handed_in(m) or m.fetch_exception:
-            continue
-        shown_only = m.show_original and not (m.originals or m.copies)
-        if not shown_only and works_here(case.catalogue, case.item, entry.fetched.areas):
-            yield Hit((*path, "necessity"), {"name": _called(m, entry)})
-
-
-def works_here(catalogue: Catalogue, item: Item, areas: list[str] | None) -> bool:
-    """Say whether something that works in some areas, everywhere if None, works where an item is carried out."""
-    if areas is None:
-        return True
-    registers = catalogue.registers
-    body = registers.bodies.get(item.body or "")
-    area = item.area or (body.area if body else None)
-    for _ in registers.areas:
-        if area in areas:
-            return True
-        entry = registers.areas.get(area or "")
-        area = entry.parent if entry else None
-    return False
-
-
-@item_rule(
-    "M10",
-    ERROR,
-    title=Said("有电子证照的不再要证明", "No proof of what an electronic licence shows"),
-    message=Said(
-        "“{name}”是证明，而登记簿说它有电子证照“{licence}”。",
-        "`{name}` is a proof, and the register knows the electronic licence `{licence}` for it.",
-    ),
-    remedy=Said(
-        "写 necessity: fetched，核验电子证照。", "Write `necessity: fetched` and look at the electronic licence."
-    ),
-    basis=_PROOFS,
-    good=f"materials: [{{{_PROOF}, basis: [{{law: lawyers-law, article: '6'}}]}}]",
-    bad="materials: [{id: marriage-proof, form: paper, copies: 1, source: government, issuer: 民政部门, basis: [{law: lawyers-law}]}]",
-)
-def no_proof_of_a_licence(case: Case) -> Iterator[Hit]:
-    """R-14."""
-    for path, m, entry in _entries(case):
-        if entry and entry.e_licence and entry.fetched is None and _is_handed_in(m) and _is_proof(m, entry):
-            yield Hit(path, {"name": _called(m, entry), "licence": entry.e_licence})
-
-
-@item_rule(
-    "M11",
-    ADVICE,
-    title=Said("材料说明用来证明什么", "Documents say what they are for"),
-    message=Said("“{name}”没有写证明哪项条件，也没有写依据。", "`{name}` supports no condition and rests on no law."),
-    remedy=Said(
-        "写 supports: [条件的标识] 或 basis；两样都没有的，想想是否需要。",
-        "Write `supports` with ids of conditions, or `basis`; where there is neither, consider asking for it no more.",
-    ),
-    basis=_LICENCE_LAW_31,
-    good=f"materials: [{{{_ROW}, copies: 1}}]",
-    bad="materials: [{id: plan, form: paper, source: applicant, copies: 1}]",
-)
-def only_what_is_related(case: Case) -> Iterator[Hit]:
-    """R-18, international rule 18; an application form and what is fetched need no reason."""
-    for path, m, entry in _entries(case):
-        if m.supports or m.basis or not _is_handed_in(m):
-            continue
-        if entry and entry.kind is not MaterialKind.FORM:
-            yield Hit(path, {"name": _called(m, entry)})
-
-
-@item_rule(
-    "M12",
-    WARNING,
-    title=Said("政府核发的证照也收电子证照", "Licences are taken electronically too"),
-    message=Said("“{name}”由政府核发，却只收纸质的。", "`{name}` is issued by an authority, and only paper is taken."),
-    remedy=Said(
-        "写 form: paper-or-electronic；依法要收回原件的，在 note 说明。",
-        "Write `form: paper-or-electronic`; where the original must be given up by law, say so in `note`.",
-    ),
-    basis=_E_LICENCE,
-    good="materials: [{id: lawyer-licence, form: paper-or-electronic, source: government, copies: 1, supports: [adult]}]",
-    bad="materials: [{id: lawyer-licence, form: paper, source: government, copies: 1, supports: [adult]}]",
-)
-def electronic_licences_taken(case: Case) -> Iterator[Hit]:
-    """R-20; only of what is known to be issued electronically."""
-    for path, m, entry in _entries(case):
-        if m.form is Form.PAPER and m.source is Source.GOVERNMENT and entry and entry.e_licence and _is_handed_in(m):
-            yield Hit((*path, "form"), {"name": _called(m, entry)})
+            yield Hit((*path, "deferral"), {"name": called(m, entry), "necessity": m.necessity})
 
 
 _NAMED_DOCUMENT: Final = re.compile(
@@ -397,7 +250,7 @@ def shown_documents_listed(case: Case) -> Iterator[Hit]:
             if names is None:
                 register = case.catalogue.registers.materials
                 every_material = [(m, register.get(m.register_id)) for m in rows(case.item.materials)]
-                names = " ".join(f"{_called(m, e)} {plain(e.name) if e else ''}" for m, e in every_material)
+                names = " ".join(f"{called(m, e)} {plain(e.name) if e else ''}" for m, e in every_material)
             if match[1] not in names:
                 yield Hit(path, {"words": match[0], "document": match[1]})
 
@@ -435,14 +288,14 @@ def conditions_are_no_documents(case: Case) -> Iterator[Hit]:
         "写 when（情形的答案），或在 needed_if 用文字说明。", "Write `when` with the answers, or say it in `needed_if`."
     ),
     basis=_ELEMENTS,
-    good=f"materials: [{{{_ROW}, copies: 1, necessity: conditional, needed_if: 委托他人办理的}}]",
+    good=f"materials: [{{{ROW}, copies: 1, necessity: conditional, needed_if: 委托他人办理的}}]",
     bad="materials: [{id: plan, copies: 1, form: paper, source: applicant, necessity: conditional}]",
 )
 def cases_stated(case: Case) -> Iterator[Hit]:
     """International rule 16."""
-    for path, m, entry in _entries(case):
+    for path, m, entry in entries(case):
         if m.necessity is Necessity.CONDITIONAL and not (m.when or m.needed_if):
-            yield Hit((*path, "necessity"), {"name": _called(m, entry)})
+            yield Hit((*path, "necessity"), {"name": called(m, entry)})
 
 
 @item_rule(
@@ -468,7 +321,7 @@ def cases_stated(case: Case) -> Iterator[Hit]:
 )
 def asked_for_once(case: Case) -> Iterator[Hit]:
     """R-17; rows for different answers are not asked of one applicant."""
-    materials = [m for m in rows(case.item.materials) if m.when is None and _is_handed_in(m)]
+    materials = [m for m in rows(case.item.materials) if m.when is None and is_handed_in(m)]
     if len({m.material or m.id for m in materials}) == len(materials):
         return
     counts = Counter((m.register_id, plain(m.label)) for m in materials)
@@ -477,5 +330,5 @@ def asked_for_once(case: Case) -> Iterator[Hit]:
         key = (m.register_id, plain(m.label))
         if counts[key] > 1 and key in told and not case.inherits(("materials", f"#{m.id}")):
             entry = case.catalogue.registers.materials.get(m.register_id)
-            yield Hit(("materials", f"#{m.id}"), {"name": _called(m, entry), "count": counts[key]})
+            yield Hit(("materials", f"#{m.id}"), {"name": called(m, entry), "count": counts[key]})
         told.add(key)
