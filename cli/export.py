@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from catalogue.exports.folder import export_json
-from catalogue.findings import Said, Severity
+from catalogue.findings import Said
 from catalogue.findings.forms import text
 from catalogue.rules import Options, check
 from catalogue.web.swap import written_aside
@@ -29,9 +29,8 @@ def json_command(out: Path, jobs: int | None, *, draft: bool) -> None:
     if not catalogue.item_stamps:
         fail(Said("目录里没有事项。", "there are no items in the catalogue."), NOTHING)
     report = check(catalogue, Options(jobs=jobs or 0), Bar())
-    errors = tuple(f for f in report.findings if f.severity is Severity.ERROR)
-    if errors and not draft:
-        click.echo("".join(text(errors, catalogue.root, language())), nl=False)
+    if report.errors and not draft:
+        click.echo("".join(text(report.errors, catalogue.root, language())), nl=False)
         say(
             Said(
                 "有错误，没有导出；改好后再来，或加 --draft。",

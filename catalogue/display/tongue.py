@@ -15,6 +15,11 @@ class Words(NamedTuple):
     lang: str
 
 
+def language_of(tag: str) -> Language:
+    """Return which of our two languages to speak to readers of a BCP 47 tag."""
+    return "zh" if tag.split("-", 1)[0].lower() == "zh" else "en"
+
+
 @dataclass(frozen=True, slots=True)
 class Tongue:
     """One language of a catalogue, and its default language for texts that lack it."""
@@ -27,7 +32,7 @@ class Tongue:
 
     def __post_init__(self) -> None:
         """Decide it once; it is asked for hundreds of times an item."""
-        object.__setattr__(self, "language", "zh" if self.tag.split("-", 1)[0].lower() == "zh" else "en")
+        object.__setattr__(self, "language", language_of(self.tag))
 
     def say(self, said: Said) -> str:
         """Say the toolkit's own words."""

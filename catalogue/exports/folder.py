@@ -15,8 +15,6 @@ from catalogue.resolve import Resolved, Resolver, in_families
 from catalogue.source import Broken, Catalogue
 from catalogue.source.spread import Progress, Quiet, spread
 
-API: Final = "api/v1"
-"""Where the export stands in a published site."""
 MANIFEST: Final = "manifest.json"
 
 
@@ -59,7 +57,7 @@ def write_item(resolved: Resolved, catalogue: Catalogue, words: dict[str, ItemWo
     folder = out / "items"
     folder.mkdir(parents=True, exist_ok=True)
     (folder / f"{resolved.item.code}.json").write_bytes(as_json(record))
-    return index_row(resolved, catalogue.registers, catalogue.settings, words)
+    return index_row(record, resolved, catalogue.registers, words)
 
 
 def write_indexes(out: Path, rows: Iterable[dict[str, Any]]) -> None:

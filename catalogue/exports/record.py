@@ -12,6 +12,9 @@ from catalogue.display import Fact, ItemWords, facts
 from catalogue.model import Registers, Settings
 from catalogue.resolve import Resolved
 
+API: Final = "api/v1"
+"""Where the export stands in a published site."""
+
 FORMAT_VERSION: Final = "1.0"
 """Version of the contract; its first number grows with every change that breaks consumers."""
 
@@ -70,7 +73,7 @@ def item_record(resolved: Resolved, settings: Settings, words: Mapping[str, Item
         "words_language": {tag: elsewhere for tag, found in said.items() if (elsewhere := _elsewhere(found, tag))},
         "provenance": {path: {"file": file, "line": line} for path, (file, line) in resolved.provenance().items()},
         "links": {
-            "self": urljoin(settings.home, f"api/v1/items/{item.code}.json"),
+            "self": urljoin(settings.home, f"{API}/items/{item.code}.json"),
             "page": {tag: items_page(item.code, tag, settings) for tag in settings.languages},
         },
     }
@@ -82,17 +85,16 @@ def _elsewhere(found: Mapping[str, Fact], tag: str) -> dict[str, str]:
 
 
 def index_row(
-    resolved: Resolved, registers: Registers, settings: Settings, words: Mapping[str, ItemWords]
+    record: Mapping[str, Any], resolved: Resolved, registers: Registers, words: Mapping[str, ItemWords]
 ) -> dict[str, Any]:
-    """Return an item's line in the index: enough to list, filter and find what changed."""
+    """Return an item's line in the index: enough to list, filter and find what changed.
+
+    `record` is what `item_record` made of the item; the line repeats its head, and takes no digest again.
+    """
     item = resolved.item
     body = registers.bodies.get(item.body or "")
     return {
-        "code": item.code,
-        "kind": item.kind,
-        "version": item.version,
-        "status": str(item.status),
-        "digest": digest(resolved.data),
+        **{name: record[name] for name in ("code", "kind", "version", "status", "digest")},
         "name": {tag: w["name"].words for tag, w in words.items()},
         "type": str(item.type),
         "body": item.body,
@@ -102,5 +104,5 @@ def index_row(
         "implements": item.implements,
         "glance": {tag: {fact.path: fact.words for fact in w["glance"]} for tag, w in words.items()},
         "path": f"items/{item.code}.json",
-        "page": {tag: items_page(item.code, tag, settings) for tag in settings.languages},
+        "page": record["links"]["page"],
     }

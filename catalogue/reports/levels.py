@@ -10,6 +10,7 @@ from catalogue.model import Item
 from catalogue.model.base import FieldClass
 from catalogue.model.fields import Field, fields_of
 from catalogue.resolve import Resolved, Resolver
+from catalogue.rules.frame import plain
 from catalogue.source import Catalogue
 
 
@@ -59,11 +60,7 @@ def siblings(catalogue: Catalogue, *, code: str | None = None) -> Iterator[Sibli
         if len(family) > 1:
             items = tuple(one.item.code for one in family)
             found = tuple(_differing([(one.item.code, one.data) for one in family], fields_of(Item), ""))
-            yield Siblings(parent, _name(family[0].item), items, found)
-
-
-def _name(item: Item) -> str:
-    return item.name if isinstance(item.name, str) else next(iter(item.name.values()))
+            yield Siblings(parent, plain(family[0].item.name), items, found)
 
 
 def _differing(family: list[tuple[str, dict[str, Any]]], fields: dict[str, Field], at: str) -> Iterator[Differing]:

@@ -42,9 +42,9 @@ class Report:
     """Files looked at."""
 
     @property
-    def has_errors(self) -> bool:
-        """Whether anything stops publishing."""
-        return any(f.severity is Severity.ERROR for f in self.findings)
+    def errors(self) -> tuple[Finding, ...]:
+        """What stops publishing."""
+        return tuple(f for f in self.findings if f.severity is Severity.ERROR)
 
 
 def check(catalogue: Catalogue, options: Options | None = None, progress: Progress | None = None) -> Report:

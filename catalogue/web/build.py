@@ -13,7 +13,9 @@ from markupsafe import Markup
 
 from catalogue.display import ItemWords
 from catalogue.display.fact import NOT_STATED
-from catalogue.exports.folder import API, all_words, write_item
+from catalogue.display.tongue import language_of
+from catalogue.exports import API
+from catalogue.exports.folder import all_words, write_item
 from catalogue.findings import Finding
 from catalogue.model import Item, Settings, rows
 from catalogue.model.registers import Calendar
@@ -28,7 +30,6 @@ from catalogue.web.item import Around, form_words, item_body
 from catalogue.web.plan import plan_data
 from catalogue.web.row import Row
 from catalogue.web.texts import tongue
-from catalogue.web.words import language_of
 from catalogue.web.words import words as frame_words
 
 _FREED_EVERY: Final = 200

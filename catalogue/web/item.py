@@ -11,10 +11,10 @@ from typing import Any, Final
 from markupsafe import Markup, escape
 
 from catalogue.display import Fact, ItemWords
+from catalogue.display.tongue import language_of
 from catalogue.findings import Said
 from catalogue.model.terms import Status
 from catalogue.web.folder import templates
-from catalogue.web.words import language_of
 
 _SAID: Final[dict[str, Said]] = {
     "part_of": Said("所属事项：", "Part of: "),

@@ -7,6 +7,7 @@ from typing import Any, Final, NamedTuple
 
 from markupsafe import Markup
 
+from catalogue.display.tongue import language_of
 from catalogue.findings import Finding, Severity
 from catalogue.model.registers import Body
 from catalogue.model.terms import Level, Status, Theme
@@ -15,7 +16,7 @@ from catalogue.web.folder import templates
 from catalogue.web.frame import Frame, Page
 from catalogue.web.row import Row
 from catalogue.web.texts import counted, tongue
-from catalogue.web.words import language_of, words
+from catalogue.web.words import words
 
 _HAND_WRITTEN: Final = ("about", "platforms", "accessibility")
 _ON_HOME: Final = 12

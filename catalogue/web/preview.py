@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from catalogue.exports.folder import API, write_indexes
+from catalogue.exports import API
+from catalogue.exports.folder import write_indexes
 from catalogue.findings import Severity
 from catalogue.rules import Report, check
 from catalogue.source import Broken, Catalogue, open_catalogue

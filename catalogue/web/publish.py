@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from catalogue.exports.folder import API, MANIFEST
+from catalogue.exports import API
+from catalogue.exports.folder import MANIFEST
 from catalogue.findings import Finding, Severity
 from catalogue.source import Catalogue
 from catalogue.source.spread import Progress, Quiet

@@ -4,7 +4,8 @@ import shutil
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from catalogue.exports.folder import API, write_indexes, write_schemas
+from catalogue.exports import API
+from catalogue.exports.folder import write_indexes, write_schemas
 from catalogue.source import Catalogue
 from catalogue.web.build import Site, form, write
 from catalogue.web.listing import Listing

@@ -17,11 +17,12 @@ from typing import Any, Final
 import orjson
 import yaml
 
+from catalogue.display.tongue import language_of
 from catalogue.model import Settings
 from catalogue.web.folder import site_folder
 from catalogue.web.frame import Frame, Place
 from catalogue.web.texts import notice, tongue
-from catalogue.web.words import language_of, words
+from catalogue.web.words import words
 
 POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "

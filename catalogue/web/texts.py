@@ -5,8 +5,9 @@ from typing import Any
 from babel.dates import format_date
 
 from catalogue.display import Tongue
+from catalogue.display.tongue import language_of
 from catalogue.model import Settings
-from catalogue.web.words import language_of, words
+from catalogue.web.words import words
 
 
 def tongue(tag: str, settings: Settings) -> Tongue:

@@ -5,7 +5,8 @@ from typing import Final
 
 from babel import Locale, UnknownLocaleError
 
-from catalogue.findings import Language, Said
+from catalogue.display.tongue import language_of
+from catalogue.findings import Said
 
 _WORDS: Final[dict[str, Said]] = {
     "skip": Said("跳到正文", "Skip to content"),
@@ -42,11 +43,6 @@ _WORDS: Final[dict[str, Said]] = {
     "advice": Said("建议", "Advice"),
     "findings_more": Said("另有 {count} 条未列出。", "{count} more are not listed."),
 }
-
-
-def language_of(tag: str) -> Language:
-    """Return which of our two languages to speak to readers of a BCP 47 tag."""
-    return "zh" if tag.split("-", maxsplit=1)[0].lower() == "zh" else "en"
 
 
 @cache

@@ -26,8 +26,8 @@ def _exported(resolved: Resolved, catalogue: Catalogue) -> tuple[dict[str, Any],
     """Return record and index line as a consumer reads them."""
     settings, registers = catalogue.settings, catalogue.registers
     words = {tag: item_words(resolved.item, registers, settings, lang=tag) for tag in settings.languages}
-    made = item_record(resolved, settings, words), index_row(resolved, registers, settings, words)
-    record, row = orjson.loads(orjson.dumps(made))
+    made = item_record(resolved, settings, words)
+    record, row = orjson.loads(orjson.dumps((made, index_row(made, resolved, registers, words))))
     return record, row
 
 

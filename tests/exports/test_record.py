@@ -104,7 +104,7 @@ def test_the_fast_way_writes_the_bytes_of_the_standard(values: dict[str, Any]) -
 
 def test_an_index_line_is_enough_to_list_and_to_find_changes() -> None:
     """Names, what it belongs to, the answers at a glance, the digest."""
-    row = index_row(full(), REGISTERS, SETTINGS, _words())
+    row = index_row(item_record(full(), SETTINGS, _words()), full(), REGISTERS, _words())
     glance = row.pop("glance")
 
     assert glance["en"] == {
